@@ -1,0 +1,44 @@
+package dev.tributary.commons.delivery;
+
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Headers;
+
+/**
+ * A record that is ready but for its audit id, which it gets in the poll that emits it.
+ *
+ * @param partition the source partition
+ * @param offset the source offset, unlike any other's
+ * @param topic where it goes
+ * @param key the key, or null
+ * @param value the value; its audit id is filled in later
+ * @param headers headers, to which the audit id is added
+ * @param timestamp when it came, in milliseconds since 1970
+ */
+public record RecordDraft(
+        Map<String, ?> partition,
+        Map<String, ?> offset,
+        String topic,
+        String key,
+        Struct value,
+        Headers headers,
+        long timestamp) {
+
+    /** A draft without headers yet. */
+    public static RecordDraft of(
+            Map<String, ?> partition,
+            Map<String, ?> offset,
+            String topic,
+            String key,
+            Struct value,
+            long timestamp) {
+        return new RecordDraft(
+                partition, offset, topic, key, value, new ConnectHeaders(), timestamp);
+    }
+
+    @Override
+    public String toString() {
+        return "RecordDraft[" + topic + "]";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tributary.commons.record;
+
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+
+/** The few shapes of optional field that our record schemas are made of. */
+final class Fields {
+
+    private Fields() {}
+
+    /** A named, versioned struct schema in our namespace; optional, so that it can be absent. */
+    static SchemaBuilder struct(String name, String doc) {
+        return SchemaBuilder.struct().name("dev.tributary." + name).version(1).doc(doc).optional();
+    }
+
+    static Schema text(String doc) {
+        return SchemaBuilder.string().optional().doc(doc).build();
+    }
+
+    static Schema text(PiiClass pii, String doc) {
+        return pii.tag(SchemaBuilder.string().optional().doc(doc)).build();
+    }
+
+    static Schema int32(String doc) {
+        return SchemaBuilder.int32().optional().doc(doc).build();
+    }
+
+    static Schema int64(String doc) {
+        return SchemaBuilder.int64().optional().doc(doc).build();
+    }
+
+    static Schema flag(String doc) {
+        return SchemaBuilder.bool().optional().doc(doc).build();
+    }
+
+    static Schema list(Schema element, String doc) {
+        return SchemaBuilder.array(element).optional().doc(doc).build();
+    }
+}
