@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -136,18 +137,18 @@ public final class AuditTrail {
     }
 
     private static AuditCounts count(List<Delivery> deliveries, long records) {
-        long[] kinds = new long[Tally.Kind.values().length];
-        long bytes = 0;
-        for (Delivery delivery : deliveries) {
-            kinds[delivery.tally().kind().ordinal()]++;
-            bytes += delivery.tally().bytes();
-        }
+        Map<Tally.Kind, Long> kinds =
+                deliveries.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        delivery -> delivery.tally().kind(),
+                                        Collectors.counting()));
         return new AuditCounts(
                 records,
-                kinds[Tally.Kind.VALID.ordinal()],
-                kinds[Tally.Kind.WARNING.ordinal()],
-                kinds[Tally.Kind.ERROR.ordinal()],
-                kinds[Tally.Kind.DEAD_LETTER.ordinal()],
-                bytes);
+                kinds.getOrDefault(Tally.Kind.VALID, 0L),
+                kinds.getOrDefault(Tally.Kind.WARNING, 0L),
+                kinds.getOrDefault(Tally.Kind.ERROR, 0L),
+                kinds.getOrDefault(Tally.Kind.DEAD_LETTER, 0L),
+                deliveries.stream().mapToLong(delivery -> delivery.tally().bytes()).sum());
     }
 }
