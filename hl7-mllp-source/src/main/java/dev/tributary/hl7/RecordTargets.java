@@ -1,0 +1,85 @@
+package dev.tributary.hl7;
+
+import dev.tributary.commons.config.TopicOptions;
+import dev.tributary.commons.crypto.KeyedDigest;
+import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.issue.DeadLetter;
+import dev.tributary.commons.issue.Origin;
+import dev.tributary.commons.issue.PayloadMode;
+import dev.tributary.commons.record.RecordHeaders;
+import dev.tributary.commons.record.RecordSize;
+import dev.tributary.commons.record.SourceStatus;
+import dev.tributary.hl7.front.Received;
+import org.apache.kafka.connect.data.Struct;
+
+/** Says to which topic a record goes, under which key and offset. */
+final class RecordTargets {
+
+    private final Origin origin;
+    private final TopicOptions topics;
+    private final Hl7Offsets offsets;
+    private final PayloadMode deadLetterPayload;
+    private final int maxRecordBytes;
+
+    RecordTargets(
+            Origin origin,
+            TopicOptions topics,
+            Hl7Offsets offsets,
+            PayloadMode deadLetterPayload,
+            int maxRecordBytes) {
+        this.origin = origin;
+        this.topics = topics;
+        this.offsets = offsets;
+        this.deadLetterPayload = deadLetterPayload;
+        this.maxRecordBytes = maxRecordBytes;
+    }
+
+    RecordDraft message(Received received, String key, Struct value) {
+        return draft(
+                received.listener(), topics.topic("messages"), key, value, received.at().toEpochMilli());
+    }
+
+    /** A dead letter's value; a payload that would make it too large is left out. */
+    Struct deadLetterValue(DeadLetter letter, KeyedDigest digest) {
+        Struct value = letter.toStruct(origin, deadLetterPayload, digest);
+        return RecordSize.estimate(value) <= maxRecordBytes
+                ? value
+                : letter.toStruct(origin, PayloadMode.OMIT, digest);
+    }
+
+    RecordDraft deadLetter(Received received, Struct value) {
+        return draft(
+                received.listener(),
+                deadLetters(),
+                value.getString("id"),
+                value,
+                received.at().toEpochMilli());
+    }
+
+    RecordDraft status(String listener, SourceStatus status) {
+        return draft(
+                listener,
+                topics.status(),
+                status.subject(),
+                status.toStruct(),
+                status.at().toEpochMilli());
+    }
+
+    String deadLetters() {
+        return topics.deadLetters();
+    }
+
+    private RecordDraft draft(
+            String listener, String topic, String key, Struct value, long timestamp) {
+        RecordDraft draft =
+                RecordDraft.of(
+                        Hl7Offsets.partition(listener),
+                        offsets.next(),
+                        topic,
+                        key,
+                        value,
+                        timestamp);
+        draft.headers().addString(RecordHeaders.SOURCE, origin.sourceSystem());
+        return draft;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.tributary.hl7.front;
+
+import dev.tributary.commons.config.HostPort;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens on a task's addresses: owns the sockets and their threads, from the first bind to the end
+ * of the drain.
+ *
+ * <p>A port that is taken is tried again, slower each time; that is no reason for a task to fail,
+ * since after a rebalance the task that held it may yet be stopping.
+ */
+public final class MllpListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
+    private static final long FIRST_RETRY_MS = 100;
+    private static final long LAST_RETRY_MS = 5_000;
+    private static final long LOOK_MS = 200;
+    private static final long TICK_MS = 1_000;
+    private static final int BACKLOG = 1024;
+
+    private final List<HostPort> addresses;
+    private final FrontSettings settings;
+    private final MessageSink sink;
+    private final FrontMetrics metrics;
+    private final BooleanSupplier mayRead;
+    private final Consumer<ListenerEvent> events;
+    private final Clock clock;
+    private final MultiThreadIoEventLoopGroup loops;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ChannelGroup servers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ReadGate connectionGate = new ReadGate(connections);
+    private final ReadGate serverGate = new ReadGate(servers);
+    private final ConcurrentMap<HostPort, InetSocketAddress> bound =
+            new ConcurrentHashMap<>();
+    private final AtomicLong connectionNumbers = new AtomicLong();
+    private volatile boolean stopping;
+
+    /**
+     * A listener that does not listen yet.
+     *
+     * @param name names its threads
+     * @param addresses where to listen
+     * @param settings its bounds
+     * @param sink takes the messages
+     * @param metrics counts
+     * @param mayRead asked a few times a second whether sockets may be read
+     * @param events told when a port is bound, or found taken for the first time
+     * @param clock stamps messages
+     */
+    public MllpListener(
+            String name,
+            List<HostPort> addresses,
+            FrontSettings settings,
+            MessageSink sink,
+            FrontMetrics metrics,
+            BooleanSupplier mayRead,
+            Consumer<ListenerEvent> events,
+            Clock clock) {
+        this.addresses = List.copyOf(addresses);
+        this.settings = settings;
+        this.sink = sink;
+        this.metrics = metrics;
+        this.mayRead = mayRead;
+        this.events = events;
+        this.clock = clock;
+        this.loops =
+                new MultiThreadIoEventLoopGroup(
+                        Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors())),
+                        new DefaultThreadFactory(name + "-mllp"),
+                        NioIoHandler.newFactory());
+    }
+
+    /** Starts to bind and to listen; returns at once. */
+    public void start() {
+        addresses.forEach(address -> bind(address, FIRST_RETRY_MS));
+        loops.scheduleWithFixedDelay(this::lookAgain, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        loops.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Has the gates look at once whether sockets may be read. */
+    public void lookAgain() {
+        boolean open = !stopping && mayRead.getAsBoolean();
+        connectionGate.set(open);
+        serverGate.set(open);
+    }
+
+    /** The address that a listener is bound to, which differs from the configured for port 0. */
+    public Optional<InetSocketAddress> boundTo(HostPort address) {
+        return Optional.ofNullable(bound.get(address));
+    }
+
+    /** How many addresses are bound. */
+    public int boundCount() {
+        return bound.size();
+    }
+
+    /**
+     * Stops listening and reading; the answers of what was read still go out, within the drain's
+     * time, after this has returned.
+     *
+     * @param afterwards run when the last connection is closed
+     */
+    public void stop(Runnable afterwards) {
+        stopping = true;
+        servers.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        lookAgain();
+        long deadline = System.nanoTime() + settings.drainTimeout().toNanos();
+        loops.execute(() -> drain(deadline, afterwards));
+    }
+
+    private void drain(long deadline, Runnable afterwards) {
+        boolean waiting =
+                connections.stream()
+                        .map(channel -> channel.pipeline().get(MllpConnection.class))
+                        .anyMatch(connection -> connection != null && connection.hasWaiting());
+        if (waiting && System.nanoTime() < deadline) {
+            loops.schedule(() -> drain(deadline, afterwards), 20, TimeUnit.MILLISECONDS);
+            return;
+        }
+        afterwards.run();
+        connections
+                .close()
+                .addListener(closed -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS));
+    }
+
+    private void bind(HostPort address, long retryMs) {
+        if (stopping) {
+            return;
+        }
+        ChannelFuture future =
+                new ServerBootstrap()
+                        .group(loops)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .handler(new ServerGate(serverGate))
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true)
+                        .childHandler(new Connections(address))
+                        .bind(new InetSocketAddress(address.host(), address.port()));
+        future.addListener(done -> afterBind(address, future, retryMs));
+    }
+
+    private void afterBind(HostPort address, ChannelFuture future, long retryMs) {
+        if (future.isSuccess()) {
+            Channel server = future.channel();
+            servers.add(server);
+            if (stopping) {
+                server.close();
+                return;
+            }
+            bound.put(address, (InetSocketAddress) server.localAddress());
+            LOG.info("listening for MLLP on {}", server.localAddress());
+            events.accept(new ListenerEvent.Listening(address));
+            return;
+        }
+        if (retryMs == FIRST_RETRY_MS) {
+            LOG.warn(
+                    "cannot listen on {}: {}; trying again until it is free",
+                    address,
+                    future.cause().getMessage());
+            events.accept(new ListenerEvent.Unavailable(address));
+        }
+        if (!loops.isShuttingDown()) {
+            loops.schedule(
+                    () -> bind(address, Math.min(retryMs * 2, LAST_RETRY_MS)),
+                    retryMs,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tick() {
+        connections.forEach(
+                channel -> channel.pipeline().fireUserEventTriggered(MllpConnection.Tick.EVENT));
+    }
+
+    /** Sets up each accepted connection. */
+    private final class Connections extends ChannelInitializer<SocketChannel> {
+
+        private final HostPort address;
+
+        private Connections(HostPort address) {
+            this.address = address;
+        }
+
+        @Override
+        protected void initChannel(SocketChannel channel) {
+            if (metrics.open() >= settings.maxConnections()) {
+                metrics.refused();
+                channel.close();
+                return;
+            }
+            metrics.opened();
+            channel.closeFuture().addListener(closed -> metrics.closed());
+            connections.add(channel);
+            long idleMs = settings.idleTimeout().toMillis();
+            channel.pipeline()
+                    .addLast(new IdleStateHandler(0, 0, idleMs, TimeUnit.MILLISECONDS))
+                    .addLast(new MllpFrameDecoder(settings.maxMessageBytes()))
+                    .addLast(
+                            new MllpConnection(
+                                    address.toString(),
+                                    connectionNumbers.incrementAndGet(),
+                                    settings,
+                                    connectionGate,
+                                    sink,
+                                    metrics,
+                                    clock));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tributary.hl7.map;
+
+import dev.tributary.commons.issue.Issue;
+import dev.tributary.commons.issue.Stage;
+import dev.tributary.hl7.ack.MessageHeader;
+import java.util.List;
+import org.apache.kafka.connect.data.Struct;
+
+/** What a message turned out to be. */
+public sealed interface Interpreted {
+
+    /** What its acknowledgement repeats. */
+    MessageHeader header();
+
+    /** What was found; empty when all is well. */
+    List<Issue> issues();
+
+    /**
+     * A record for the topic.
+     *
+     * @param header what its acknowledgement repeats
+     * @param issues what was found, none of which refuses it
+     * @param key the patient's id, or the message id where there is none
+     * @param value a HealthcareRecord
+     */
+    record Accepted(MessageHeader header, List<Issue> issues, String key, Struct value)
+            implements Interpreted {
+        @Override
+        public String toString() {
+            return "Accepted[" + issues.size() + " issues]";
+        }
+    }
+
+    /**
+     * A message that cannot go on.
+     *
+     * @param header what its acknowledgement repeats
+     * @param issues what was found, the reason first
+     * @param stage the step at which it failed
+     * @param messageType its type, or null where it could not be read
+     * @param messageId its control id, or null where it could not be read
+     */
+    record Refused(
+            MessageHeader header,
+            List<Issue> issues,
+            Stage stage,
+            String messageType,
+            String messageId)
+            implements Interpreted {
+        @Override
+        public String toString() {
+            return "Refused[" + stage.word() + ", " + issues.size() + " issues]";
+        }
+    }
+}
