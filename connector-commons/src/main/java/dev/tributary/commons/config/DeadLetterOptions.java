@@ -1,0 +1,37 @@
+package dev.tributary.commons.config;
+
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * What a dead letter keeps of the message that could not be used.
+ *
+ * @param payload whether the bytes received are in it
+ */
+public record DeadLetterOptions(Payload payload) {
+
+    public static final String DEADLETTER_PAYLOAD = "deadletter.payload";
+
+    /** What becomes of the bytes received. */
+    public enum Payload {
+        /** They are left out; the dead letter says where and why only. */
+        OMIT,
+        /** They are in the dead letter as they came, readable by all who read the topic. */
+        CLEAR
+    }
+
+    public static void define(ConfigDef def) {
+        ConfigGroup.in(def, "Dead letters")
+                .option(DEADLETTER_PAYLOAD)
+                .oneOf(Payload.class)
+                .defaultsTo(Payload.OMIT)
+                .doc(
+                        "Whether a dead letter holds the message that could not be used: `omit`"
+                                + " leaves it out; `clear` writes it, and the personal data in it,"
+                                + " in clear to the topic of dead letters.");
+    }
+
+    public static DeadLetterOptions from(AbstractConfig config) {
+        return new DeadLetterOptions(OneOf.get(config, DEADLETTER_PAYLOAD, Payload.class));
+    }
+}

@@ -1,0 +1,2 @@
+/** Options that several connectors share, the checks on them, and the reference made from them. */
+package dev.tributary.commons.config;

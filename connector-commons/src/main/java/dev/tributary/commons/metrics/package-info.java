@@ -1,0 +1,2 @@
+/** JMX beans of a connector's task, the same way on every supported version of Kafka. */
+package dev.tributary.commons.metrics;
