@@ -36,6 +36,8 @@ public enum Hl7IssueCode implements IssueCode {
             ERROR,
             "A transform or errors.tolerance dropped the record; set ack.on.dropped=accept if that"
                     + " is meant."),
+    RAW_OMITTED(
+            WARNING, "The record would be too large with the raw message, which was left out."),
     PROCESSING_FAILED(
             ERROR, "The message could not be processed for a reason of ours; please report it.");
 

@@ -1,0 +1,113 @@
+package dev.tributary.hl7.map;
+
+import dev.tributary.commons.issue.Issue;
+import dev.tributary.commons.issue.Severity;
+import dev.tributary.commons.issue.Stage;
+import dev.tributary.commons.record.RecordSize;
+import dev.tributary.hl7.parse.Hl7IssueCode;
+import dev.tributary.hl7.parse.Hl7Message;
+import dev.tributary.hl7.parse.Hl7Parser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * Bytes in, record or refusal out: parse, validate, map, in this order. Knows nothing of sockets or
+ * of Kafka, so the same code serves the listener and {@code tributary check}.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Interpreter {
+
+    private final Hl7Parser parser;
+    private final HealthcareMapper mapper;
+    private final Interpretation how;
+
+    /**
+     * An interpreter.
+     *
+     * @param how how messages are to be understood
+     * @param clock gives the time of processing
+     */
+    public Interpreter(Interpretation how, Clock clock) {
+        this.how = how;
+        this.parser = new Hl7Parser(how.charsetFallbacks());
+        this.mapper = new HealthcareMapper(how.timezone(), clock);
+    }
+
+    /**
+     * Interprets one message.
+     *
+     * @param bytes the message without its frame; not changed
+     * @param receivedAt when its last byte came
+     */
+    public Interpreted interpret(byte[] bytes, Instant receivedAt) {
+        return switch (parser.parse(bytes)) {
+            case Hl7Parser.Unreadable unreadable -> new Interpreted.Refused(
+                    unreadable.header(), List.of(unreadable.issue()), Stage.PARSE, null, null);
+            case Hl7Parser.Parsed parsed -> map(parsed.message(), receivedAt);
+        };
+    }
+
+    /** Refuses bytes that must not be interpreted, repeating what can be read of their header. */
+    public Interpreted.Refused refuse(byte[] bytes, Stage stage, Hl7IssueCode code) {
+        return new Interpreted.Refused(
+                parser.headerOf(bytes), List.of(Issue.of(code, "")), stage, null, null);
+    }
+
+    private Interpreted map(Hl7Message message, Instant receivedAt) {
+        List<Issue> issues = new ArrayList<>(message.issues());
+        Struct value = mapper.map(message, receivedAt, issues);
+        if (how.validation().refuses(issues)) {
+            return refused(message, errorsFirst(issues), Stage.VALIDATE);
+        }
+        if (!fits(message, value, issues)) {
+            return refused(
+                    message, List.of(Issue.of(Hl7IssueCode.MESSAGE_TOO_LARGE, "")), Stage.MAP);
+        }
+        finish(value, issues);
+        return new Interpreted.Accepted(
+                message.header(), List.copyOf(issues), key(message, value), value);
+    }
+
+    /** Leaves the raw bytes out of a record that would be too large with them. */
+    private boolean fits(Hl7Message message, Struct value, List<Issue> issues) {
+        // A record is a few times its message; only a large message is worth measuring.
+        if (message.received().length < how.maxRecordBytes() / 8
+                || RecordSize.estimate(value) <= how.maxRecordBytes()) {
+            return true;
+        }
+        value.put("raw", null).put("raw_encoding", null);
+        issues.add(Issue.of(Hl7IssueCode.RAW_OMITTED, ""));
+        return RecordSize.estimate(value) <= how.maxRecordBytes();
+    }
+
+    private static void finish(Struct value, List<Issue> issues) {
+        value.getStruct("metadata").put("validation_status", Issue.status(issues));
+        value.put("errors", Issue.structs(issues, Severity.ERROR));
+        value.put("warnings", Issue.structs(issues, Severity.WARNING));
+    }
+
+    private static String key(Hl7Message message, Struct value) {
+        Struct patient = value.getStruct("patient");
+        String id = patient == null ? null : patient.getString("id");
+        if (id != null) {
+            return id;
+        }
+        return message.controlId().isEmpty() ? null : message.controlId();
+    }
+
+    private static Interpreted.Refused refused(
+            Hl7Message message, List<Issue> issues, Stage stage) {
+        String id = message.controlId().isEmpty() ? null : message.controlId();
+        return new Interpreted.Refused(message.header(), issues, stage, message.type(), id);
+    }
+
+    private static List<Issue> errorsFirst(List<Issue> issues) {
+        return issues.stream()
+                .sorted((a, b) -> Boolean.compare(b.isError(), a.isError()))
+                .toList();
+    }
+}
