@@ -1,5 +1,12 @@
 package dev.tributary.hl7;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.DeadLetterOptions;
 import dev.tributary.commons.config.DeliveryOptions;
@@ -10,6 +17,7 @@ import dev.tributary.commons.config.UnknownKeyOptions;
 import dev.tributary.commons.config.Valid;
 import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.hl7.front.FrontSettings;
+import dev.tributary.hl7.map.Interpretation;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,8 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** What can be set on the HL7 MLLP source, in the order in which a newcomer meets it. */
 public final class Hl7MllpSourceConfig extends AbstractConfig {
@@ -28,6 +34,7 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
     static final String LISTENERS = "listeners";
     static final String ALLOW_PLAINTEXT = "allow.plaintext";
     private static final String MAX_MESSAGE_BYTES = "max.message.bytes";
+    private static final String MAX_RECORD_BYTES = "max.record.bytes";
     private static final String MAX_CONNECTIONS = "max.connections";
     private static final String MAX_IN_FLIGHT = "max.in.flight.per.connection";
     private static final String IDLE_TIMEOUT_MS = "idle.timeout.ms";
@@ -65,53 +72,53 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
     private static void defineListener(ConfigDef def) {
         ConfigGroup.in(def, "Listener")
                 .option(LISTENERS)
-                .type(Type.LIST)
+                .type(LIST)
                 .required()
                 .validator(Valid.listOf(Valid.hostPort()))
-                .importance(Importance.HIGH)
+                .importance(HIGH)
                 .doc(
                         "The addresses to listen on for MLLP, split among the tasks; set `tasks.max`"
                                 + " to their number to use them all in parallel.")
                 .option(ALLOW_PLAINTEXT)
-                .type(Type.BOOLEAN)
+                .type(BOOLEAN)
                 .defaultsTo(false)
-                .importance(Importance.HIGH)
+                .importance(HIGH)
                 .doc(
                         "Whether a listener may take clear text from other machines; without it only"
                                 + " loopback addresses are allowed.")
                 .option(MAX_MESSAGE_BYTES)
-                .type(Type.INT)
-                .defaultsTo(900 * 1024)
+                .type(INT)
+                .defaultsTo(1024 * 1024)
                 .validator(Valid.between(1024, 512L * 1024 * 1024))
                 .doc(
                         "A message longer than this many bytes is rejected and becomes a dead"
-                                + " letter; keep it below the producer's `max.request.size`.")
+                                + " letter; its connection lives on.")
                 .option(MAX_CONNECTIONS)
-                .type(Type.INT)
+                .type(INT)
                 .defaultsTo(1_000)
                 .validator(Valid.positive())
                 .doc("How many senders may be connected to one task; more are closed at once.")
                 .option(MAX_IN_FLIGHT)
-                .type(Type.INT)
+                .type(INT)
                 .defaultsTo(64)
                 .validator(Valid.positive())
-                .importance(Importance.LOW)
+                .importance(LOW)
                 .doc(
                         "How many messages of one connection may wait for their acknowledgements"
                                 + " before the connector stops reading from it.")
                 .option(IDLE_TIMEOUT_MS)
-                .type(Type.LONG)
+                .type(LONG)
                 .defaultsTo(0L)
                 .validator(Valid.atLeast(0))
-                .importance(Importance.LOW)
+                .importance(LOW)
                 .doc(
                         "After how many milliseconds without a byte a connection is closed; 0 keeps"
                                 + " it, as most senders expect.")
                 .option(DRAIN_TIMEOUT_MS)
-                .type(Type.LONG)
+                .type(LONG)
                 .defaultsTo(5_000L)
                 .validator(Valid.atLeast(0))
-                .importance(Importance.LOW)
+                .importance(LOW)
                 .doc(
                         "How many milliseconds a stopping task still waits for commits, so that it"
                                 + " can acknowledge what it has read.");
@@ -119,8 +126,16 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
 
     private static void defineMessages(ConfigDef def) {
         ConfigGroup.in(def, "Messages")
+                .option(MAX_RECORD_BYTES)
+                .type(INT)
+                .defaultsTo(1_000_000)
+                .validator(Valid.between(10_000, 512L * 1024 * 1024))
+                .doc(
+                        "A record estimated to be larger loses its raw message, and becomes a dead"
+                                + " letter if that is not enough; keep it below the producer's"
+                                + " `max.request.size`.")
                 .option(CHARSET_FALLBACKS)
-                .type(Type.LIST)
+                .type(LIST)
                 .defaultsTo("UTF-8,windows-1252")
                 .validator(Valid.listOf(Valid.charset()))
                 .doc(
@@ -178,12 +193,21 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
         return DigestOptions.from(this);
     }
 
-    List<Charset> charsetFallbacks() {
+    private List<Charset> charsetFallbacks() {
         return getList(CHARSET_FALLBACKS).stream().map(Charset::forName).toList();
     }
 
-    Optional<ZoneId> timezone() {
+    private Optional<ZoneId> timezone() {
         return Optional.ofNullable(getString(TIMEZONE_DEFAULT)).map(ZoneId::of);
+    }
+
+    int maxRecordBytes() {
+        return getInt(MAX_RECORD_BYTES);
+    }
+
+    Interpretation interpretation() {
+        return new Interpretation(
+                charsetFallbacks(), timezone(), validation().mode(), maxRecordBytes());
     }
 
     FrontSettings front() {

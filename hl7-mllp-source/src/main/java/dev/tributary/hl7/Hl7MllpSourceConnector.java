@@ -1,5 +1,6 @@
 package dev.tributary.hl7;
 
+import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
 import java.util.List;
@@ -30,11 +31,13 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
 
     @Override
     public Config validate(Map<String, String> connectorProps) {
-        Config config = super.validate(connectorProps);
-        UnknownKeys.check(connectorProps, config(), config);
-        SourceRules.check(connectorProps, config);
-        ListenerRules.check(config);
-        return config;
+        ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
+        UnknownKeys.ofSource(config()).check(connectorProps, findings);
+        SourceRules.check(connectorProps, findings);
+        if (findings.passed(Hl7MllpSourceConfig.LISTENERS, Hl7MllpSourceConfig.ALLOW_PLAINTEXT)) {
+            ListenerRules.check(connectorProps, findings);
+        }
+        return findings.config();
     }
 
     @Override

@@ -55,8 +55,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
                         System::nanoTime);
         audit = openAudit(props, config, origin, startEpoch);
         metrics =
-                new ConnectorMetrics(
-                        "hl7-mllp-source", origin.connector(), String.valueOf(origin.task()));
+                ConnectorMetrics.open("hl7-mllp-source", origin.connector(), origin.task(), clock);
         RecordTargets targets =
                 new RecordTargets(
                         origin,

@@ -1,5 +1,6 @@
 package dev.tributary.commons.config;
 
+import dev.tributary.commons.issue.PayloadMode;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -8,23 +9,15 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param payload whether the bytes received are in it
  */
-public record DeadLetterOptions(Payload payload) {
+public record DeadLetterOptions(PayloadMode payload) {
 
     public static final String DEADLETTER_PAYLOAD = "deadletter.payload";
-
-    /** What becomes of the bytes received. */
-    public enum Payload {
-        /** They are left out; the dead letter says where and why only. */
-        OMIT,
-        /** They are in the dead letter as they came, readable by all who read the topic. */
-        CLEAR
-    }
 
     public static void define(ConfigDef def) {
         ConfigGroup.in(def, "Dead letters")
                 .option(DEADLETTER_PAYLOAD)
-                .oneOf(Payload.class)
-                .defaultsTo(Payload.OMIT)
+                .oneOf(PayloadMode.class)
+                .defaultsTo(PayloadMode.OMIT)
                 .doc(
                         "Whether a dead letter holds the message that could not be used: `omit`"
                                 + " leaves it out; `clear` writes it, and the personal data in it,"
@@ -32,6 +25,6 @@ public record DeadLetterOptions(Payload payload) {
     }
 
     public static DeadLetterOptions from(AbstractConfig config) {
-        return new DeadLetterOptions(OneOf.get(config, DEADLETTER_PAYLOAD, Payload.class));
+        return new DeadLetterOptions(OneOf.get(config, DEADLETTER_PAYLOAD, PayloadMode.class));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tributary.commons.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,15 @@ public record HostPort(String host, int port) {
             throw new IllegalArgumentException("must have a port from 0 to 65535");
         }
         return new HostPort(form.group(1) == null ? form.group(2) : form.group(1), port);
+    }
+
+    /** Whether only this machine can reach it; a name that is not known here is not safe. */
+    public boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 
     /** The form that {@link #parse} reads. */

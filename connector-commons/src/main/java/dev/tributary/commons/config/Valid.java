@@ -3,6 +3,8 @@ package dev.tributary.commons.config;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +128,24 @@ public final class Valid {
                                             | UnsupportedCharsetException unknown) {
                                         throw new IllegalArgumentException(
                                                 "is no character set that Java knows", unknown);
+                                    }
+                                }));
+    }
+
+    /** The name of a time zone, as {@code America/Chicago} or {@code +01:00}. */
+    public static Validator timezone() {
+        return new Rule(
+                "the name of a time zone, such as America/Chicago, Europe/Vienna or UTC",
+                (key, value) ->
+                        parsed(
+                                key,
+                                value,
+                                name -> {
+                                    try {
+                                        ZoneId.of(name.trim());
+                                    } catch (DateTimeException unknown) {
+                                        throw new IllegalArgumentException(
+                                                "is no time zone that Java knows", unknown);
                                     }
                                 }));
     }

@@ -2,6 +2,7 @@ package dev.tributary.commons.config;
 
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 
+import dev.tributary.commons.issue.ValidationMode;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -10,23 +11,15 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param mode what a message with an error becomes
  */
-public record ValidationOptions(Mode mode) {
+public record ValidationOptions(ValidationMode mode) {
 
     public static final String VALIDATION_MODE = "validation.mode";
-
-    /** What a message with an error becomes. */
-    public enum Mode {
-        /** A dead letter. */
-        STRICT,
-        /** A record that carries its errors. */
-        LENIENT
-    }
 
     public static void define(ConfigDef def) {
         ConfigGroup.in(def, "Validation")
                 .option(VALIDATION_MODE)
-                .oneOf(Mode.class)
-                .defaultsTo(Mode.LENIENT)
+                .oneOf(ValidationMode.class)
+                .defaultsTo(ValidationMode.LENIENT)
                 .importance(HIGH)
                 .doc(
                         "What becomes of a message with an error: `lenient` writes it with the list"
@@ -34,10 +27,6 @@ public record ValidationOptions(Mode mode) {
     }
 
     public static ValidationOptions from(AbstractConfig config) {
-        return new ValidationOptions(OneOf.get(config, VALIDATION_MODE, Mode.class));
-    }
-
-    public boolean strict() {
-        return mode == Mode.STRICT;
+        return new ValidationOptions(OneOf.get(config, VALIDATION_MODE, ValidationMode.class));
     }
 }

@@ -47,8 +47,9 @@ public final class RecordJson {
                             array.add(
                                     item instanceof Struct s
                                             ? object(s)
-                                            : JSON.<com.fasterxml.jackson.databind.JsonNode>valueToTree(
-                                                    item)));
+                                            : JSON
+                                                    .<com.fasterxml.jackson.databind.JsonNode>
+                                                            valueToTree(item)));
         } else if (value instanceof Struct struct) {
             node.set(name, object(struct));
         } else if (value instanceof Map<?, ?> map) {

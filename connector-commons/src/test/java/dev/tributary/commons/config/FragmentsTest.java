@@ -3,6 +3,8 @@ package dev.tributary.commons.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.commons.issue.PayloadMode;
+import dev.tributary.commons.issue.ValidationMode;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -79,27 +81,27 @@ class FragmentsTest {
     @Test
     void aDeadLetterOmitsThePayloadUnlessToldOtherwise() {
         assertThat(DeadLetterOptions.from(config(DeadLetterOptions::define, Map.of())).payload())
-                .isEqualTo(DeadLetterOptions.Payload.OMIT);
+                .isEqualTo(PayloadMode.OMIT);
         assertThat(
                         DeadLetterOptions.from(
                                         config(
                                                 DeadLetterOptions::define,
                                                 Map.of("deadletter.payload", "clear")))
                                 .payload())
-                .isEqualTo(DeadLetterOptions.Payload.CLEAR);
+                .isEqualTo(PayloadMode.CLEAR);
     }
 
     @Test
     void validationIsLenientUnlessToldOtherwise() {
-        assertThat(ValidationOptions.from(config(ValidationOptions::define, Map.of())).strict())
-                .isFalse();
+        assertThat(ValidationOptions.from(config(ValidationOptions::define, Map.of())).mode())
+                .isEqualTo(ValidationMode.LENIENT);
         assertThat(
                         ValidationOptions.from(
                                         config(
                                                 ValidationOptions::define,
                                                 Map.of("validation.mode", "strict")))
-                                .strict())
-                .isTrue();
+                                .mode())
+                .isEqualTo(ValidationMode.STRICT);
     }
 
     @Test

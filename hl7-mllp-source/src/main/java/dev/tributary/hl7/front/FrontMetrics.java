@@ -1,6 +1,8 @@
 package dev.tributary.hl7.front;
 
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.metrics.Counter;
+import dev.tributary.commons.metrics.Latency;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +14,15 @@ public final class FrontMetrics {
 
     private final ConnectorMetrics metrics;
     private final AtomicInteger openConnections = new AtomicInteger();
-    private final ConnectorMetrics.Counter connections;
-    private final ConnectorMetrics.Counter refused;
-    private final ConnectorMetrics.Counter messages;
-    private final ConnectorMetrics.Counter bytes;
-    private final ConnectorMetrics.Counter hangups;
-    private final ConnectorMetrics.Latency latency;
-    private final Map<String, ConnectorMetrics.Counter> acknowledgements =
+    private final Counter connections;
+    private final Counter refused;
+    private final Counter messages;
+    private final Counter bytes;
+    private final Counter hangups;
+    private final Latency latency;
+    private final Map<String, Counter> acknowledgements =
             new ConcurrentHashMap<>();
-    private final Map<FaultReason, ConnectorMetrics.Counter> faults =
+    private final Map<FaultReason, Counter> faults =
             new EnumMap<>(FaultReason.class);
 
     /** Registers the front's metrics. */
@@ -36,7 +38,7 @@ public final class FrontMetrics {
         hangups =
                 metrics.counter(
                         "unanswered-total", "Messages whose connection was closed unanswered.");
-        latency = metrics.latency("ack-latency-ms", "From the last byte in to the answer out.");
+        latency = metrics.latency("ack-latency", "From the last byte in to the answer out.");
         for (FaultReason reason : FaultReason.values()) {
             faults.put(
                     reason,
@@ -76,14 +78,14 @@ public final class FrontMetrics {
 
     void answered(String code, long nanos) {
         acknowledgement(code).increment();
-        latency.record(nanos / 1e6);
+        latency.recordNanos(nanos);
     }
 
     void hungUp(int messagesWaiting) {
         hangups.add(messagesWaiting);
     }
 
-    private ConnectorMetrics.Counter acknowledgement(String code) {
+    private Counter acknowledgement(String code) {
         return acknowledgements.computeIfAbsent(
                 code,
                 c ->
