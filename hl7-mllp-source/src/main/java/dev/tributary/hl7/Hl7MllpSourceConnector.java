@@ -54,8 +54,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         List<String> listeners =
-                new Hl7MllpSourceConfig(props)
-                        .listeners().stream().map(Object::toString).toList();
+                new Hl7MllpSourceConfig(props).listeners().stream().map(Object::toString).toList();
         List<List<String>> shares =
                 ConnectorUtils.groupPartitions(listeners, Math.min(maxTasks, listeners.size()));
         return IntStream.range(0, shares.size())

@@ -69,10 +69,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
     }
 
     private AuditTrail openAudit(
-            Map<String, String> props,
-            Hl7MllpSourceConfig config,
-            Origin origin,
-            long startEpoch) {
+            Map<String, String> props, Hl7MllpSourceConfig config, Origin origin, long startEpoch) {
         AuditOrigin who =
                 new AuditOrigin(
                         origin,
@@ -112,9 +109,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
                 settings,
                 intake,
                 new FrontMetrics(metrics),
-                () ->
-                        queue.hasRoom()
-                                && queue.idleFor().compareTo(settings.pauseDetection()) < 0,
+                () -> queue.hasRoom() && queue.idleFor().compareTo(settings.pauseDetection()) < 0,
                 new ListenerStatus(origin, targets, queue, clock),
                 clock);
     }

@@ -32,21 +32,18 @@ final class ListenerStatus implements Consumer<ListenerEvent> {
     public void accept(ListenerEvent event) {
         String address = event.address().toString();
         SourceStatus status =
-                switch (event) {
-                    case ListenerEvent.Listening listening ->
-                            status(
-                                    address,
-                                    SourceStatus.State.RUNNING,
-                                    "LISTENING",
-                                    "Accepts connections.");
-                    case ListenerEvent.Unavailable unavailable ->
-                            status(
-                                    address,
-                                    SourceStatus.State.WAITING,
-                                    "ADDRESS_UNAVAILABLE",
-                                    "The port is taken or the address is not this machine's; it is"
-                                            + " tried again until it is free.");
-                };
+                event instanceof ListenerEvent.Listening
+                        ? status(
+                                address,
+                                SourceStatus.State.RUNNING,
+                                "LISTENING",
+                                "Accepts connections.")
+                        : status(
+                                address,
+                                SourceStatus.State.WAITING,
+                                "ADDRESS_UNAVAILABLE",
+                                "The port is taken or the address is not this machine's; it is"
+                                        + " tried again until it is free.");
         queue.offer(
                 new Delivery(
                         List.of(targets.status(address, status)),

@@ -89,9 +89,11 @@ final class MessageIntake implements MessageSink {
 
     @Override
     public void accept(Received received, AnswerTo answer) {
-        switch (interpret(received)) {
-            case Interpreted.Accepted accepted -> deliver(received, accepted, answer);
-            case Interpreted.Refused refused -> refuse(received, refused, onDeadLetter, answer);
+        Interpreted interpreted = interpret(received);
+        if (interpreted instanceof Interpreted.Accepted accepted) {
+            deliver(received, accepted, answer);
+        } else if (interpreted instanceof Interpreted.Refused refused) {
+            refuse(received, refused, onDeadLetter, answer);
         }
     }
 
@@ -109,14 +111,12 @@ final class MessageIntake implements MessageSink {
                     "a message could not be processed: {} at {}",
                     bug.getClass().getName(),
                     bug.getStackTrace().length > 0 ? bug.getStackTrace()[0] : "an unknown place");
-            return interpreter.refuse(
-                    received.bytes(), Stage.MAP, Hl7IssueCode.PROCESSING_FAILED);
+            return interpreter.refuse(received.bytes(), Stage.MAP, Hl7IssueCode.PROCESSING_FAILED);
         }
     }
 
     private void deliver(Received received, Interpreted.Accepted accepted, AnswerTo answer) {
-        RecordDraft draft =
-                targets.message(received, accepted.key(), accepted.value());
+        RecordDraft draft = targets.message(received, accepted.key(), accepted.value());
         addIdentity(draft, accepted.header(), received);
         offer(
                 new Delivery(
@@ -126,10 +126,7 @@ final class MessageIntake implements MessageSink {
     }
 
     private void afterMessage(
-            Outcome outcome,
-            Received received,
-            Interpreted.Accepted accepted,
-            AnswerTo answer) {
+            Outcome outcome, Received received, Interpreted.Accepted accepted, AnswerTo answer) {
         switch (outcome) {
             case DURABLE -> answer.answer(acknowledge(accepted.header(), AckCode.AA, null));
             case FAILED, TIMED_OUT -> answer.answer(new Answer.Hangup());
@@ -137,30 +134,29 @@ final class MessageIntake implements MessageSink {
         }
     }
 
-    private void afterDrop(
-            Received received, Interpreted.Accepted accepted, AnswerTo answer) {
+    private void afterDrop(Received received, Interpreted.Accepted accepted, AnswerTo answer) {
         Issue issue = Issue.of(Hl7IssueCode.RECORD_DROPPED, "");
         switch (onDropped) {
             case ACCEPT -> answer.answer(acknowledge(accepted.header(), AckCode.AA, null));
             case ERROR -> answer.answer(acknowledge(accepted.header(), AckCode.AE, issue));
-            case REJECT -> refuse(
-                    received,
-                    new Interpreted.Refused(
-                            accepted.header(),
-                            List.of(issue),
-                            Stage.DELIVER,
-                            accepted.value().getStruct("metadata").getString("message_type"),
-                            accepted.value().getStruct("metadata").getString("message_id")),
-                    AckAnswer.REJECT,
-                    answer);
+            case REJECT ->
+                    refuse(
+                            received,
+                            new Interpreted.Refused(
+                                    accepted.header(),
+                                    List.of(issue),
+                                    Stage.DELIVER,
+                                    accepted.value()
+                                            .getStruct("metadata")
+                                            .getString("message_type"),
+                                    accepted.value().getStruct("metadata").getString("message_id")),
+                            AckAnswer.REJECT,
+                            answer);
         }
     }
 
     private void refuse(
-            Received received,
-            Interpreted.Refused refused,
-            AckAnswer policy,
-            AnswerTo answer) {
+            Received received, Interpreted.Refused refused, AckAnswer policy, AnswerTo answer) {
         AckCode code =
                 switch (policy) {
                     case ACCEPT -> AckCode.AA;
@@ -190,11 +186,12 @@ final class MessageIntake implements MessageSink {
     private void afterDeadLetter(
             Outcome outcome, Interpreted.Refused refused, AckCode code, AnswerTo answer) {
         switch (outcome) {
-            case DURABLE -> answer.answer(
-                    acknowledge(
-                            refused.header(),
-                            code,
-                            code == AckCode.AA ? null : refused.issues().get(0)));
+            case DURABLE ->
+                    answer.answer(
+                            acknowledge(
+                                    refused.header(),
+                                    code,
+                                    code == AckCode.AA ? null : refused.issues().get(0)));
             case FAILED, TIMED_OUT -> answer.answer(new Answer.Hangup());
             case DROPPED -> {
                 answer.answer(new Answer.Hangup());

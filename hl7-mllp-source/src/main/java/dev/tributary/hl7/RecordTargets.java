@@ -36,7 +36,11 @@ final class RecordTargets {
 
     RecordDraft message(Received received, String key, Struct value) {
         return draft(
-                received.listener(), topics.topic("messages"), key, value, received.at().toEpochMilli());
+                received.listener(),
+                topics.topic("messages"),
+                key,
+                value,
+                received.at().toEpochMilli());
     }
 
     /** A dead letter's value; a payload that would make it too large is left out. */

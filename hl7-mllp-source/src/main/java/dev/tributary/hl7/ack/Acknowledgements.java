@@ -32,7 +32,9 @@ public final class Acknowledgements {
      */
     public Acknowledgements(Clock clock) {
         this.clock = clock;
-        this.idPrefix = Long.toString(clock.millis(), Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
+        this.idPrefix =
+                Long.toString(clock.millis(), Character.MAX_RADIX)
+                        .toUpperCase(java.util.Locale.ROOT);
     }
 
     /**

@@ -1,12 +1,10 @@
 package dev.tributary.hl7.ack;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * What an acknowledgement repeats of the message's MSH, byte for byte.
  *
- * <p>The bytes are held one to a character (ISO 8859-1), so that no character set can change them on
- * the way back. A field that was not sent is empty.
+ * <p>The bytes are held one to a character (ISO 8859-1), so that no character set can change them
+ * on the way back. A field that was not sent is empty.
  *
  * @param fieldSeparator MSH-1
  * @param encodingCharacters MSH-2
@@ -36,11 +34,6 @@ public record MessageHeader(
     /** For what is not HL7 at all: the usual delimiters and nothing to repeat. */
     public static final MessageHeader NONE =
             new MessageHeader('|', "^~\\&", "", "", "", "", "", "", "P", "2.5", "");
-
-    /** Bytes as one character each. */
-    public static String text(byte[] bytes, int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    }
 
     /** The first component separator, {@code ^} where none is named. */
     char componentSeparator() {

@@ -20,10 +20,8 @@ public final class FrontMetrics {
     private final Counter bytes;
     private final Counter hangups;
     private final Latency latency;
-    private final Map<String, Counter> acknowledgements =
-            new ConcurrentHashMap<>();
-    private final Map<FaultReason, Counter> faults =
-            new EnumMap<>(FaultReason.class);
+    private final Map<String, Counter> acknowledgements = new ConcurrentHashMap<>();
+    private final Map<FaultReason, Counter> faults = new EnumMap<>(FaultReason.class);
 
     /** Registers the front's metrics. */
     public FrontMetrics(ConnectorMetrics metrics) {

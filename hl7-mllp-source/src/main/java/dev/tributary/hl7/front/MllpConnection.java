@@ -64,13 +64,13 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        switch ((MllpEvent) message) {
-            case MllpEvent.Frame frame -> received(frame.payload(), frame.payload().length, false);
-            case MllpEvent.Oversize cut -> {
-                metrics.fault(FaultReason.OVERSIZE);
-                received(cut.head(), cut.size(), true);
-            }
-            case MllpEvent.Fault fault -> metrics.fault(fault.reason());
+        if (message instanceof MllpEvent.Frame frame) {
+            received(frame.payload(), frame.payload().length, false);
+        } else if (message instanceof MllpEvent.Oversize cut) {
+            metrics.fault(FaultReason.OVERSIZE);
+            received(cut.head(), cut.size(), true);
+        } else if (message instanceof MllpEvent.Fault fault) {
+            metrics.fault(fault.reason());
         }
     }
 
@@ -79,8 +79,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
         AnswerWindow.Slot slot = window.open(System.nanoTime());
         updateReading();
         Received received =
-                new Received(
-                        bytes, size, oversize, clock.instant(), listener, number, ++messages);
+                new Received(bytes, size, oversize, clock.instant(), listener, number, ++messages);
         sink.accept(received, answer -> whenKnown(slot, answer));
     }
 
@@ -102,17 +101,14 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
         if (hungUp || !context.channel().isActive()) {
             return;
         }
-        switch (answer) {
-            case Answer.Acknowledge ack -> {
-                context.write(framed(ack.message()));
-                metrics.answered(ack.code(), System.nanoTime() - arrived);
-            }
-            case Answer.Hangup hangup -> {
-                hungUp = true;
-                // What was written before it still goes out.
-                context.flush();
-                context.close();
-            }
+        if (answer instanceof Answer.Acknowledge ack) {
+            context.write(framed(ack.message()));
+            metrics.answered(ack.code(), System.nanoTime() - arrived);
+        } else {
+            hungUp = true;
+            // What was written before it still goes out.
+            context.flush();
+            context.close();
         }
     }
 

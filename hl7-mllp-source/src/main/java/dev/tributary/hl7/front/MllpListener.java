@@ -56,8 +56,7 @@ public final class MllpListener {
     private final ChannelGroup servers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ReadGate connectionGate = new ReadGate(connections);
     private final ReadGate serverGate = new ReadGate(servers);
-    private final ConcurrentMap<HostPort, InetSocketAddress> bound =
-            new ConcurrentHashMap<>();
+    private final ConcurrentMap<HostPort, InetSocketAddress> bound = new ConcurrentHashMap<>();
     private final AtomicLong connectionNumbers = new AtomicLong();
     private volatile boolean stopping;
 
@@ -144,9 +143,7 @@ public final class MllpListener {
             return;
         }
         afterwards.run();
-        connections
-                .close()
-                .addListener(closed -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS));
+        connections.close().addListener(closed -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS));
     }
 
     private void bind(HostPort address, long retryMs) {

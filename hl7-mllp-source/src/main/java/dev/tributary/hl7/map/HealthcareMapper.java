@@ -44,9 +44,13 @@ final class HealthcareMapper {
         for (int i = 1; i < tokens.segmentCount(); i++) {
             Segment segment = tokens.segment(i);
             switch (segment.id()) {
-                case "PID" -> patient = patient == null ? PatientMapper.map(segment, reading) : patient;
-                case "PV1" -> encounter =
-                        encounter == null ? EncounterMapper.map(segment, reading) : encounter;
+                case "PID" ->
+                        patient = patient == null ? PatientMapper.map(segment, reading) : patient;
+                case "PV1" ->
+                        encounter =
+                                encounter == null
+                                        ? EncounterMapper.map(segment, reading)
+                                        : encounter;
                 default -> results.take(segment);
             }
         }
@@ -84,9 +88,7 @@ final class HealthcareMapper {
     /** HD (HL7 v2.9 §2A.2.33): the namespace id, else the universal id. */
     private static String system(Slice field, Reading reading) {
         String namespace = reading.first(field);
-        return namespace != null
-                ? namespace
-                : reading.text(field.repetition(1).component(2));
+        return namespace != null ? namespace : reading.text(field.repetition(1).component(2));
     }
 
     /** No policy has run at the source: the transform that masks says otherwise later. */

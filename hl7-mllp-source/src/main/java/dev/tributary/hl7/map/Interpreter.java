@@ -44,11 +44,12 @@ public final class Interpreter {
      * @param receivedAt when its last byte came
      */
     public Interpreted interpret(byte[] bytes, Instant receivedAt) {
-        return switch (parser.parse(bytes)) {
-            case Hl7Parser.Unreadable unreadable -> new Interpreted.Refused(
+        Hl7Parser.Result result = parser.parse(bytes);
+        if (result instanceof Hl7Parser.Unreadable unreadable) {
+            return new Interpreted.Refused(
                     unreadable.header(), List.of(unreadable.issue()), Stage.PARSE, null, null);
-            case Hl7Parser.Parsed parsed -> map(parsed.message(), receivedAt);
-        };
+        }
+        return map(((Hl7Parser.Parsed) result).message(), receivedAt);
     }
 
     /** Refuses bytes that must not be interpreted, repeating what can be read of their header. */
@@ -106,8 +107,6 @@ public final class Interpreter {
     }
 
     private static List<Issue> errorsFirst(List<Issue> issues) {
-        return issues.stream()
-                .sorted((a, b) -> Boolean.compare(b.isError(), a.isError()))
-                .toList();
+        return issues.stream().sorted((a, b) -> Boolean.compare(b.isError(), a.isError())).toList();
     }
 }

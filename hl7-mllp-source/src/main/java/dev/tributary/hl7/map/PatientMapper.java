@@ -58,8 +58,7 @@ final class PatientMapper {
         return identifiers;
     }
 
-    private static void add(
-            List<Struct> identifiers, String type, String value, String authority) {
+    private static void add(List<Struct> identifiers, String type, String value, String authority) {
         if (value != null) {
             identifiers.add(
                     new Struct(HealthcareRecord.IDENTIFIER)

@@ -28,8 +28,7 @@ record PersonName(String family, String given) {
                         reading.text(name.component(first + 1)),
                         reading.text(name.component(first + 2)));
         // A family name's further subcomponents are its own prefix and the partner's name.
-        return new PersonName(
-                reading.text(name.component(first).subcomponent(1)), given);
+        return new PersonName(reading.text(name.component(first).subcomponent(1)), given);
     }
 
     /** {@code John Doe}, or null where nothing was sent. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the typed values of one message and notes what is wrong with them. A part that is absent, or
- * that cannot be what it should be, is null.
+ * Reads the typed values of one message and notes what is wrong with them. A part that is absent,
+ * or that cannot be what it should be, is null.
  */
 final class Reading {
 

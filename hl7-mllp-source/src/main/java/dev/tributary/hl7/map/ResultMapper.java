@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * ORC, OBR, OBX and NTE to orders and observations, in the order of the message: a result belongs to
- * the last OBR before it, a note to the last result or order before it.
+ * ORC, OBR, OBX and NTE to orders and observations, in the order of the message: a result belongs
+ * to the last OBR before it, a note to the last result or order before it.
  */
 final class ResultMapper {
 

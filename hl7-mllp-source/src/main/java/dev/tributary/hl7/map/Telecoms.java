@@ -65,7 +65,8 @@ final class Telecoms {
 
     private static String email(Slice xtn, Reading reading) {
         String fourth = reading.text(xtn.component(4));
-        if (fourth != null && (fourth.contains("@") || INTERNET.equals(reading.text(xtn.component(3))))) {
+        if (fourth != null
+                && (fourth.contains("@") || INTERNET.equals(reading.text(xtn.component(3))))) {
             return fourth;
         }
         String whole = reading.text(xtn.component(1));

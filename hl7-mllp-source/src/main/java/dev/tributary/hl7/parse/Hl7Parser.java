@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parses a message tolerantly: whatever can be read is read, and what cannot is said with its place.
+ * Parses a message tolerantly: whatever can be read is read, and what cannot is said with its
+ * place.
  *
  * <p>Safe for use by several threads.
  */
@@ -71,7 +72,9 @@ public final class Hl7Parser {
         return message(bytes, tokens, decoding, header);
     }
 
-    /** What an acknowledgement can repeat of bytes that may be no more than the head of a message. */
+    /**
+     * What an acknowledgement can repeat of bytes that may be no more than the head of a message.
+     */
     public MessageHeader headerOf(byte[] bytes) {
         try {
             return header(Hl7Tokens.of(bytes));
@@ -96,14 +99,7 @@ public final class Hl7Parser {
         }
         return new Parsed(
                 new Hl7Message(
-                        bytes,
-                        decoding.sent(),
-                        tokens,
-                        charset,
-                        header,
-                        type,
-                        controlId,
-                        issues));
+                        bytes, decoding.sent(), tokens, charset, header, type, controlId, issues));
     }
 
     private static String type(Slice field, Charset charset) {
@@ -127,20 +123,16 @@ public final class Hl7Parser {
         Segment msh = tokens.segment(0);
         return new MessageHeader(
                 (char) (tokens.delimiters().field() & 0xff),
-                raw(msh.field(2)),
-                raw(msh.field(3)),
-                raw(msh.field(4)),
-                raw(msh.field(5)),
-                raw(msh.field(6)),
-                raw(msh.field(MSH_TYPE).repetition(1).component(2)),
-                raw(msh.field(MSH_CONTROL_ID)),
-                raw(msh.field(11)),
-                raw(msh.field(12)),
-                raw(msh.field(MSH_CHARSET)));
-    }
-
-    private static String raw(Slice slice) {
-        return MessageHeader.text(slice.bytes(), slice.start(), slice.end());
+                msh.field(2).latin1(),
+                msh.field(3).latin1(),
+                msh.field(4).latin1(),
+                msh.field(5).latin1(),
+                msh.field(6).latin1(),
+                msh.field(MSH_TYPE).repetition(1).component(2).latin1(),
+                msh.field(MSH_CONTROL_ID).latin1(),
+                msh.field(11).latin1(),
+                msh.field(12).latin1(),
+                msh.field(MSH_CHARSET).latin1());
     }
 
     private static Hl7IssueCode code(Hl7SyntaxException e) {

@@ -38,14 +38,20 @@ public record Hl7Time(String iso, String date, boolean local) {
         String fraction = dot < 0 ? "" : digits.substring(dot + 1);
         String whole = dot < 0 ? digits : digits.substring(0, dot);
         if (!isDigits(whole)
-                || dot >= 0 && (whole.length() != 14 || !isDigits(fraction) || fraction.length() > 9)) {
+                || (dot >= 0
+                        && (whole.length() != 14
+                                || !isDigits(fraction)
+                                || fraction.length() > 9))) {
             return Optional.empty();
         }
         try {
             return switch (whole.length()) {
                 case 4 -> Optional.of(dateOnly(whole));
-                case 6 -> Optional.of(
-                        dateOnly(YearMonth.of(number(whole, 0, 4), number(whole, 4, 6)).toString()));
+                case 6 ->
+                        Optional.of(
+                                dateOnly(
+                                        YearMonth.of(number(whole, 0, 4), number(whole, 4, 6))
+                                                .toString()));
                 case 8 -> Optional.of(dateOnly(day(whole).toString()));
                 case 10, 12, 14 -> Optional.of(time(whole, fraction, value, sign, zone));
                 default -> Optional.empty();
@@ -83,8 +89,7 @@ public record Hl7Time(String iso, String date, boolean local) {
             throw new DateTimeException("an offset is a sign and four digits");
         }
         int sign = signed.charAt(0) == '-' ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(
-                sign * number(signed, 1, 3), sign * number(signed, 3, 5));
+        return ZoneOffset.ofHoursMinutes(sign * number(signed, 1, 3), sign * number(signed, 3, 5));
     }
 
     private static LocalDate day(String digits) {

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.spi.ToolProvider;
 
 /**
- * {@code check-hl7 PATH… [--json] [--records]}: runs the plugin's own parser, validation and mapping
- * over files, without Kafka.
+ * {@code check-hl7 PATH… [--json] [--records]}: runs the plugin's own parser, validation and
+ * mapping over files, without Kafka.
  *
- * <p>Ends with 0 when every message would be accepted, 1 when one would become a dead letter, 2 when
- * it could not be run as asked.
+ * <p>Ends with 0 when every message would be accepted, 1 when one would become a dead letter, 2
+ * when it could not be run as asked.
  */
 public final class CheckHl7 implements ToolProvider {
 

@@ -40,21 +40,18 @@ final class CheckReport {
 
     void message(String where, Interpreted interpreted) {
         messages++;
-        switch (interpreted) {
-            case Interpreted.Accepted accept -> {
-                accepted++;
-                if (!accept.issues().isEmpty()) {
-                    warned++;
-                }
-                if (records) {
-                    out.println(RecordJson.write(accept.value()));
-                }
+        if (interpreted instanceof Interpreted.Accepted accept) {
+            accepted++;
+            if (!accept.issues().isEmpty()) {
+                warned++;
             }
-            case Interpreted.Refused refused -> {
-                deadLetters++;
-                if (!json) {
-                    out.println(where + ": refused, " + refused.issues().get(0).code().name());
-                }
+            if (records) {
+                out.println(RecordJson.write(accept.value()));
+            }
+        } else {
+            deadLetters++;
+            if (!json) {
+                out.println(where + ": refused, " + interpreted.issues().get(0).code().name());
             }
         }
         interpreted.issues().forEach(this::count);

@@ -47,8 +47,7 @@ final class FileCheck {
         for (byte[] message : MessageFile.split(Files.readAllBytes(file))) {
             number++;
             report.message(
-                    file + " message " + number,
-                    interpreter.interpret(message, clock.instant()));
+                    file + " message " + number, interpreter.interpret(message, clock.instant()));
         }
     }
 }

@@ -1,0 +1,103 @@
+package dev.tributary.commons.hl7;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the messages in a file: one after the other, in MLLP frames or not, inside FHS and BHS
+ * batches or not, with any line ends.
+ *
+ * <p>A message starts at a line that starts with {@code MSH} and a delimiter, and ends before the
+ * next one, before a batch's header or trailer, or at the end of a frame.
+ */
+public final class MessageFile {
+
+    private static final byte START_BLOCK = 0x0b;
+    private static final byte END_BLOCK = 0x1c;
+
+    private MessageFile() {}
+
+    /**
+     * The messages, in order, each with its own line ends.
+     *
+     * @param bytes the file
+     * @return what stands before the first message, and is neither blank nor a batch's header, is
+     *     taken for a message too, so that it is reported and not passed over
+     */
+    public static List<byte[]> split(byte[] bytes) {
+        List<byte[]> messages = new ArrayList<>();
+        int messageStart = -1;
+        int at = 0;
+        while (at < bytes.length) {
+            int end = lineEnd(bytes, at);
+            int text = textStart(bytes, at, end);
+            boolean envelope = isEnvelope(bytes, text, end);
+            if (messageStart >= 0 && (envelope || startsMessage(bytes, text, end))) {
+                messages.add(Arrays.copyOfRange(bytes, messageStart, at));
+                messageStart = -1;
+            }
+            if (messageStart < 0 && !envelope && text < end) {
+                messageStart = text;
+            }
+            boolean frameEnds = end < bytes.length && bytes[end] == END_BLOCK;
+            if (messageStart >= 0 && frameEnds) {
+                messages.add(Arrays.copyOfRange(bytes, messageStart, end));
+                messageStart = -1;
+            }
+            at = end + 1;
+        }
+        if (messageStart >= 0) {
+            messages.add(Arrays.copyOfRange(bytes, messageStart, bytes.length));
+        }
+        return messages;
+    }
+
+    private static int lineEnd(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length
+                && bytes[at] != '\r'
+                && bytes[at] != '\n'
+                && bytes[at] != END_BLOCK) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Behind the start of a frame, a byte order mark and white space. */
+    private static int textStart(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end
+                && (bytes[at] == START_BLOCK
+                        || bytes[at] == (byte) 0xef
+                        || bytes[at] == (byte) 0xbb
+                        || bytes[at] == (byte) 0xbf
+                        || (bytes[at] >= 0 && bytes[at] <= ' '))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean startsMessage(byte[] bytes, int at, int end) {
+        return is(bytes, at, end, "MSH");
+    }
+
+    private static boolean isEnvelope(byte[] bytes, int at, int end) {
+        return is(bytes, at, end, "FHS")
+                || is(bytes, at, end, "BHS")
+                || is(bytes, at, end, "BTS")
+                || is(bytes, at, end, "FTS");
+    }
+
+    private static boolean is(byte[] bytes, int at, int end, String id) {
+        if (end - at < id.length()) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (bytes[at + i] != id.charAt(i)) {
+                return false;
+            }
+        }
+        return end - at == id.length() || !Character.isLetterOrDigit(bytes[at + id.length()]);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tributary.commons.hl7;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** One segment: its id and its fields, numbered as in HL7; MSH-1 is the field separator itself. */
+public final class Segment {
+
+    private static final int ID_LENGTH = 3;
+
+    private final Hl7Tokens tokens;
+    private final int index;
+    private final int start;
+    private final int end;
+    private final String id;
+    private int[] fieldStarts; // of the parts between separators, the id being part 0
+
+    Segment(Hl7Tokens tokens, int index, int start, int end) {
+        this.tokens = tokens;
+        this.index = index;
+        this.start = start;
+        this.end = end;
+        this.id = readId();
+    }
+
+    private String readId() {
+        int idEnd = start;
+        int limit = Math.min(end, start + ID_LENGTH);
+        while (idEnd < limit && tokens.bytes()[idEnd] != tokens.delimiters().field()) {
+            idEnd++;
+        }
+        return new String(tokens.bytes(), start, idEnd - start, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Its id, as {@code PID}; at most three characters. */
+    public String id() {
+        return id;
+    }
+
+    /** Its position in the message, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** Index of its first byte. */
+    public int start() {
+        return start;
+    }
+
+    /** Index behind its last byte; its terminator is not part of it. */
+    public int end() {
+        return end;
+    }
+
+    /** The number of its last field that was sent. */
+    public int fieldCount() {
+        int parts = fieldStarts().length - 1;
+        return isHeader() ? parts + 1 : parts;
+    }
+
+    /**
+     * A field by its HL7 number, from 1; an empty slice where it was not sent.
+     *
+     * <p>MSH-1 and MSH-2, and their like in FHS and BHS, are never split further.
+     */
+    public Slice field(int number) {
+        int[] starts = fieldStarts();
+        int part = number;
+        if (isHeader()) {
+            if (number == 1) {
+                return starts.length > 1
+                        ? new Slice(bytes(), starts[1] - 1, starts[1], Delimiters.NONE)
+                        : absent();
+            }
+            part = number - 1;
+        }
+        if (part >= starts.length) {
+            return absent();
+        }
+        int fieldEnd = part + 1 < starts.length ? starts[part + 1] - 1 : end;
+        Delimiters within = isHeader() && number == 2 ? Delimiters.NONE : tokens.delimiters();
+        return new Slice(bytes(), starts[part], fieldEnd, within);
+    }
+
+    /** Where a field is, as {@code PID-7}, or {@code OBX[2]-5} where there are several OBX. */
+    public String location(int field) {
+        return location() + "-" + field;
+    }
+
+    /** Where it is, as {@code PID} or {@code OBX[2]}. */
+    public String location() {
+        return tokens.repeats(id) ? id + "[" + tokens.occurrence(this) + "]" : id;
+    }
+
+    private boolean isHeader() {
+        return id.equals("MSH") || id.equals("BHS") || id.equals("FHS");
+    }
+
+    private byte[] bytes() {
+        return tokens.bytes();
+    }
+
+    private Slice absent() {
+        return new Slice(bytes(), end, end, Delimiters.NONE);
+    }
+
+    private int[] fieldStarts() {
+        if (fieldStarts == null) {
+            byte[] bytes = bytes();
+            byte separator = tokens.delimiters().field();
+            int[] starts = new int[24];
+            int count = 1;
+            starts[0] = start;
+            for (int i = start; i < end; i++) {
+                if (bytes[i] == separator) {
+                    if (count == starts.length) {
+                        starts = Arrays.copyOf(starts, count * 2);
+                    }
+                    starts[count++] = i + 1;
+                }
+            }
+            fieldStarts = Arrays.copyOf(starts, count);
+        }
+        return fieldStarts;
+    }
+
+    @Override
+    public String toString() {
+        return "Segment[" + id + ", " + (end - start) + " bytes]";
+    }
+}
