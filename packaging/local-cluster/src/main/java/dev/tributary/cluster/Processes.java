@@ -1,0 +1,58 @@
+package dev.tributary.cluster;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The processes that must not outlive this JVM: stopped at its end, the youngest first. */
+final class Processes {
+    private static final Deque<LocalProcess> RUNNING = new ArrayDeque<>();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(Processes::stopAll, "tributary-stop-processes"));
+    }
+
+    private Processes() {}
+
+    static void add(LocalProcess process) {
+        synchronized (RUNNING) {
+            RUNNING.push(process);
+        }
+    }
+
+    static void remove(LocalProcess process) {
+        synchronized (RUNNING) {
+            RUNNING.remove(process);
+        }
+    }
+
+    static boolean awaitExit(ProcessHandle process, Duration limit) {
+        try {
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new ClusterException("cannot wait for process " + process.pid(), e);
+        }
+    }
+
+    private static void stopAll() {
+        for (LocalProcess next = youngest(); next != null; next = youngest()) {
+            next.stop();
+        }
+    }
+
+    private static LocalProcess youngest() {
+        synchronized (RUNNING) {
+            return RUNNING.poll();
+        }
+    }
+}
