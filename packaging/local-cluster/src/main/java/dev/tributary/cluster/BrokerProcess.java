@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,6 +68,14 @@ public final class BrokerProcess implements Peer {
     @Override
     public boolean isRunning() {
         return process.isAlive();
+    }
+
+    void stopLeftover() {
+        process.stopLeftover();
+    }
+
+    CompletableFuture<?> onExit() {
+        return process.onExit();
     }
 
     public ProcessLog log() {

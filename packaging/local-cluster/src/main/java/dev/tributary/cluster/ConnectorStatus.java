@@ -3,6 +3,7 @@ package dev.tributary.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a worker says about a connector; after a crash it may be what the dead worker said.
@@ -43,5 +44,10 @@ public record ConnectorStatus(String state, List<Task> tasks) {
     public boolean hasFailed() {
         return state.equals("FAILED")
                 || tasks.stream().anyMatch(task -> task.state().equals("FAILED"));
+    }
+
+    /** Why it failed: the traces of all tasks that did. */
+    public String traces() {
+        return tasks.stream().map(Task::trace).collect(Collectors.joining("\n"));
     }
 }

@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -95,7 +93,7 @@ public final class HubZip {
     public Path installInto(Path pluginPath) {
         Path target = pluginPath.resolve(owner() + "-" + name());
         try {
-            deleteTree(target);
+            FileTree.delete(target);
             unpackInto(target);
         } catch (IOException e) {
             throw new ClusterException("cannot install " + file + " into " + pluginPath, e);
@@ -124,18 +122,5 @@ public final class HubZip {
         }
         Files.createDirectories(path.getParent());
         Files.copy(content, path);
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        List<Path> children;
-        try (Stream<Path> walk = Files.walk(tree)) {
-            children = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path child : children) {
-            Files.delete(child);
-        }
     }
 }

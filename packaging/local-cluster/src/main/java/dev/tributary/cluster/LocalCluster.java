@@ -1,6 +1,7 @@
 package dev.tributary.cluster;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** A broker and a worker as processes of this machine, with everything in one folder. */
 public final class LocalCluster implements Cluster {
@@ -22,6 +23,12 @@ public final class LocalCluster implements Cluster {
                 new WorkerProcess(
                         kafka, folder.resolve("worker"), brokerProcess.bootstrapServers(), worker);
         return new LocalCluster(brokerProcess, workerProcess);
+    }
+
+    /** Stops servers of this folder that an earlier run could not stop, because it was killed. */
+    public void stopLeftovers() {
+        worker.stopLeftover();
+        broker.stopLeftover();
     }
 
     public LocalCluster start() {
@@ -53,6 +60,25 @@ public final class LocalCluster implements Cluster {
     @Override
     public TopicReader reader() {
         return reader;
+    }
+
+    /** Whether a server of it runs. */
+    public boolean isRunning() {
+        return broker.isRunning() || worker.isRunning();
+    }
+
+    /** Blocks until one of the servers has ended; returns what to tell about it. */
+    public String awaitEndOfAServer() {
+        return (String)
+                CompletableFuture.anyOf(
+                                broker.onExit().thenApply(end -> end("broker", broker.log())),
+                                worker.onExit().thenApply(end -> end("worker", worker.log())))
+                        .join();
+    }
+
+    private static String end(String server, ProcessLog log) {
+        return "The %s has ended; the end of its log %s:%n%s"
+                .formatted(server, log.file(), log.tail(20));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -86,6 +87,11 @@ final class LocalProcess {
 
     boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Completes when the process that runs now has ended. */
+    CompletableFuture<?> onExit() {
+        return process.onExit();
     }
 
     long pid() {

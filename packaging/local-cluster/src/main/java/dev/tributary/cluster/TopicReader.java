@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,11 +74,17 @@ public final class TopicReader {
      * then is returned, for the caller to judge.
      */
     public List<TopicRecord> await(String topic, Position position, int atLeast, Duration limit) {
+        return awaitUntil(topic, position, records -> records.size() >= atLeast, limit);
+    }
+
+    /** Reads until the records that have come are enough, or until the time is over. */
+    public List<TopicRecord> awaitUntil(
+            String topic, Position position, Predicate<List<TopicRecord>> enough, Duration limit) {
         Instant deadline = Instant.now().plus(limit);
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicRecord> records = new ArrayList<>();
             Set<TopicPartition> partitions = Set.of();
-            while (records.size() < atLeast && Instant.now().isBefore(deadline)) {
+            while (!enough.test(records) && Instant.now().isBefore(deadline)) {
                 if (partitions.isEmpty()) {
                     partitions = partitions(consumer, topic);
                     assign(consumer, partitions, position);

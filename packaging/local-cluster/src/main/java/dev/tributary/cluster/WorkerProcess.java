@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A distributed Connect worker as a process of this machine. */
 public final class WorkerProcess implements Peer {
@@ -75,6 +76,14 @@ public final class WorkerProcess implements Peer {
 
     public long pid() {
         return process.pid();
+    }
+
+    void stopLeftover() {
+        process.stopLeftover();
+    }
+
+    CompletableFuture<?> onExit() {
+        return process.onExit();
     }
 
     public ProcessLog log() {

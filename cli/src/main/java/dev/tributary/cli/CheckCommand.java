@@ -1,0 +1,34 @@
+package dev.tributary.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs a plugin's own check over files, without Kafka. */
+@Command(
+        name = "check",
+        description = {
+            "Reads files as a connector would and says what it would make of them, without Kafka.",
+            "tributary check hl7 PATH... [--json] [--records]"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "What the files hold, as hl7.")
+    private String format;
+
+    /** Options too: they are the tool's, not ours. */
+    @Parameters(
+            index = "1..*",
+            paramLabel = "ARGUMENT",
+            description = "Files, folders and options of the check; --help shows them.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+        Home home = Home.fromLauncher();
+        try (PluginTools tools = new PluginTools(home)) {
+            return tools.run("check-" + format, arguments, System.out, System.err);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.tributary.cli;
+
+import dev.tributary.cluster.BrokerSettings;
+import dev.tributary.cluster.ClusterException;
+import dev.tributary.cluster.ConnectRestException;
+import dev.tributary.cluster.ConnectorStatus;
+import dev.tributary.cluster.FileTree;
+import dev.tributary.cluster.HubZip;
+import dev.tributary.cluster.KafkaDistribution;
+import dev.tributary.cluster.LocalCluster;
+import dev.tributary.cluster.Ports;
+import dev.tributary.cluster.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/** A broker, a worker and the HL7 connector on this machine, with the built plugin's ZIP. */
+final class Quickstart {
+    private static final String PLUGIN = "hl7-mllp-source";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Home home;
+    private final QuickstartPorts ports;
+    private final ConnectorConfig config;
+    private final List<Path> plugins;
+    private final Story story;
+    private final LocalCluster cluster;
+    private volatile boolean stopping;
+
+    Quickstart(
+            Home home,
+            QuickstartPorts ports,
+            ConnectorConfig config,
+            List<Path> plugins,
+            Story story) {
+        this.home = home;
+        this.ports = ports;
+        this.config = config;
+        this.plugins = plugins;
+        this.story = story;
+        this.cluster =
+                LocalCluster.in(
+                        home.quickstart(),
+                        KafkaDistribution.kafka43(home.root()),
+                        BrokerSettings.onPort(ports.kafka()),
+                        WorkerSettings.named("connect", ports.connect(), List.of(pluginPath())));
+    }
+
+    /** Starts, plays the samples, stops. */
+    int runOnce() {
+        return run(() -> demo().isEmpty() ? 0 : Tributary.FAILED);
+    }
+
+    /** Starts, plays the samples and stays up; returns only if a server ends by itself. */
+    int runUntilStopped() {
+        return run(
+                () -> {
+                    demo();
+                    sayWhatNow();
+                    String end = cluster.awaitEndOfAServer();
+                    if (!stopping) {
+                        story.say(end);
+                    }
+                    return Tributary.FAILED;
+                });
+    }
+
+    private int run(IntSupplier whatFollows) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayStopping, "tributary-stopping"));
+        try {
+            start();
+            return whatFollows.getAsInt();
+        } catch (ClusterException | ConnectRestException e) {
+            if (stopping) {
+                return Tributary.FAILED;
+            }
+            throw e;
+        } finally {
+            cluster.close();
+        }
+    }
+
+    /** At Ctrl-C the servers end under our hands: what fails from here on is no news. */
+    private void sayStopping() {
+        stopping = true;
+        if (cluster.isRunning()) {
+            story.chapter("Stopping the worker and the broker");
+        }
+    }
+
+    private void start() {
+        story.chapter("Starting Kafka on this machine");
+        cluster.stopLeftovers();
+        ports.requireFree();
+        installPlugins();
+        cluster.broker().start();
+        story.show("broker", cluster.bootstrapServers());
+        cluster.worker().start();
+        story.show("worker", cluster.rest().base().toString());
+        startConnector();
+    }
+
+    private void installPlugins() {
+        try {
+            FileTree.delete(pluginPath());
+            Files.createDirectories(pluginPath());
+            HubZip.open(home.pluginZip(PLUGIN)).installInto(pluginPath());
+            for (Path plugin : plugins) {
+                Path folder = plugin.toAbsolutePath().normalize();
+                if (!Files.isDirectory(folder)) {
+                    throw new UserError("--plugin: there is no folder " + plugin + ".");
+                }
+                Files.createSymbolicLink(pluginPath().resolve(folder.getFileName()), folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An earlier run's connector goes first: its status and port would be taken for ours. */
+    private void startConnector() {
+        cluster.rest().delete(config.name());
+        await("the port of the earlier run to close", () -> !Ports.isOpen(ports.mllp()));
+        try {
+            cluster.rest().put(config.name(), config.entries());
+        } catch (ConnectRestException e) {
+            throw new UserError("The worker refused the connector: " + e.getMessage(), e);
+        }
+        await("the connector to listen", () -> runs() && Ports.isOpen(ports.mllp()));
+        new QuickstartState(home).write(ports.mllp());
+        story.show("connector", config.name() + ", from the built ZIP");
+        story.show("HL7 in", "127.0.0.1:" + ports.mllp() + " (MLLP)");
+        story.show("records out", "topics " + config.require("topic.prefix") + ".*");
+    }
+
+    private boolean runs() {
+        Optional<ConnectorStatus> status = cluster.rest().status(config.name());
+        if (status.filter(ConnectorStatus::hasFailed).isPresent()) {
+            throw new ClusterException("The connector has failed: " + status.get().traces());
+        }
+        return status.filter(ConnectorStatus::isRunning).isPresent();
+    }
+
+    private List<String> demo() {
+        story.chapter("Messages from a hospital, each acknowledged when Kafka has it");
+        Demo demo =
+                new Demo(
+                        home.examples().resolve("hl7"),
+                        ports.mllp(),
+                        cluster.reader(),
+                        config.require("topic.prefix"),
+                        story);
+        List<String> missing = demo.play();
+        if (missing.isEmpty()) {
+            story.chapter("All samples were acknowledged as they should, and all records arrived");
+        } else {
+            story.chapter("Something is missing");
+            missing.forEach(what -> story.say("   " + what));
+        }
+        return missing;
+    }
+
+    private void sayWhatNow() {
+        story.chapter("Your turn");
+        story.show("send", "./tributary send-hl7 packaging/examples/hl7/1-admission.hl7");
+        story.show("config", "curl " + cluster.rest().base() + "/connectors/" + config.name());
+        story.show("data", home.data() + ", removed by ./tributary clean");
+        story.show("logs", cluster.worker().log().file().toString());
+        story.show("stop", "Ctrl-C");
+    }
+
+    private Path pluginPath() {
+        return home.quickstart().resolve("plugins");
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(LIMIT);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new ClusterException(
+                        "Waited " + LIMIT.toSeconds() + " s in vain for " + what + ".");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+}
