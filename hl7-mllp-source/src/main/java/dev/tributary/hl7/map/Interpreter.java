@@ -4,6 +4,7 @@ import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.commons.record.RecordSize;
+import dev.tributary.hl7.ack.MessageHeader;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import dev.tributary.hl7.parse.Hl7Message;
 import dev.tributary.hl7.parse.Hl7Parser;
@@ -46,16 +47,14 @@ public final class Interpreter {
     public Interpreted interpret(byte[] bytes, Instant receivedAt) {
         Hl7Parser.Result result = parser.parse(bytes);
         if (result instanceof Hl7Parser.Unreadable unreadable) {
-            return new Interpreted.Refused(
-                    unreadable.header(), List.of(unreadable.issue()), Stage.PARSE, null, null);
+            return refused(unreadable.header(), unreadable.issue(), Stage.PARSE);
         }
         return map(((Hl7Parser.Parsed) result).message(), receivedAt);
     }
 
     /** Refuses bytes that must not be interpreted, repeating what can be read of their header. */
     public Interpreted.Refused refuse(byte[] bytes, Stage stage, Hl7IssueCode code) {
-        return new Interpreted.Refused(
-                parser.headerOf(bytes), List.of(Issue.of(code, "")), stage, null, null);
+        return refused(parser.headerOf(bytes), Issue.of(code, ""), stage);
     }
 
     private Interpreted map(Hl7Message message, Instant receivedAt) {
@@ -98,6 +97,11 @@ public final class Interpreter {
             return id;
         }
         return message.controlId().isEmpty() ? null : message.controlId();
+    }
+
+    private static Interpreted.Refused refused(MessageHeader header, Issue issue, Stage stage) {
+        String id = header.controlId().isEmpty() ? null : header.controlId();
+        return new Interpreted.Refused(header, List.of(issue), stage, null, id);
     }
 
     private static Interpreted.Refused refused(
