@@ -3,6 +3,7 @@ package dev.tributary.hl7;
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
+import dev.tributary.hl7.front.ListenerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
         ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
         UnknownKeys.ofSource(config()).check(connectorProps, findings);
         SourceRules.check(connectorProps, findings);
-        if (findings.passed(Hl7MllpSourceConfig.LISTENERS, Hl7MllpSourceConfig.ALLOW_PLAINTEXT)) {
+        if (findings.passed(ListenerOptions.LISTENERS, ListenerOptions.ALLOW_PLAINTEXT)) {
             ListenerRules.check(connectorProps, findings);
         }
         return findings.config();
@@ -54,7 +55,8 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         List<String> listeners =
-                new Hl7MllpSourceConfig(props).listeners().stream().map(Object::toString).toList();
+                new Hl7MllpSourceConfig(props)
+                        .listener().listeners().stream().map(Object::toString).toList();
         List<List<String>> shares =
                 ConnectorUtils.groupPartitions(listeners, Math.min(maxTasks, listeners.size()));
         return IntStream.range(0, shares.size())

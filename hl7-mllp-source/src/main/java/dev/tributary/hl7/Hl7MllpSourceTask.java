@@ -11,7 +11,6 @@ import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.hl7.ack.Acknowledgements;
 import dev.tributary.hl7.front.FrontMetrics;
-import dev.tributary.hl7.front.FrontSettings;
 import dev.tributary.hl7.front.MllpListener;
 import dev.tributary.hl7.map.Interpreter;
 import java.time.Clock;
@@ -62,7 +61,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
                         config.topics(),
                         new Hl7Offsets(startEpoch),
                         config.deadLetters().payload(),
-                        config.maxRecordBytes());
+                        config.messages().maxRecordBytes());
         listener = listener(config, origin, targets);
         registerGauges();
         listener.start();
@@ -91,10 +90,10 @@ public final class Hl7MllpSourceTask extends SourceTask {
 
     private MllpListener listener(
             Hl7MllpSourceConfig config, Origin origin, RecordTargets targets) {
-        FrontSettings settings = config.front();
+        Duration pauseDetection = config.delivery().pauseDetection();
         MessageIntake intake =
                 new MessageIntake(
-                        new Interpreter(config.interpretation(), clock),
+                        new Interpreter(config.messages(), config.validation().mode(), clock),
                         new Acknowledgements(clock),
                         queue,
                         targets,
@@ -105,11 +104,11 @@ public final class Hl7MllpSourceTask extends SourceTask {
         queue.onRoom(() -> listener.lookAgain());
         return new MllpListener(
                 origin.connector() + "-" + origin.task(),
-                config.listeners(),
-                settings,
+                config.listener(),
+                config.delivery().ackTimeout(),
                 intake,
                 new FrontMetrics(metrics),
-                () -> queue.hasRoom() && queue.idleFor().compareTo(settings.pauseDetection()) < 0,
+                () -> queue.hasRoom() && queue.idleFor().compareTo(pauseDetection) < 0,
                 new ListenerStatus(origin, targets, queue, clock),
                 clock);
     }

@@ -2,6 +2,7 @@ package dev.tributary.hl7;
 
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.HostPort;
+import dev.tributary.hl7.front.ListenerOptions;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -17,25 +18,23 @@ final class ListenerRules {
             // The rest cannot be read before what is required is there.
             return;
         }
-        exposed(new Hl7MllpSourceConfig(props))
-                .forEach(
-                        listener ->
-                                findings.error(Hl7MllpSourceConfig.LISTENERS, refusal(listener)));
+        exposed(new Hl7MllpSourceConfig(props).listener())
+                .forEach(listener -> findings.error(ListenerOptions.LISTENERS, refusal(listener)));
     }
 
     /** The same for a task, which gets its configuration without {@code validate}. */
     static void check(Hl7MllpSourceConfig config) {
-        exposed(config)
+        exposed(config.listener())
                 .forEach(
                         listener -> {
                             throw new ConfigException(refusal(listener));
                         });
     }
 
-    private static List<HostPort> exposed(Hl7MllpSourceConfig config) {
-        return config.allowPlaintext()
+    private static List<HostPort> exposed(ListenerOptions options) {
+        return options.allowPlaintext()
                 ? List.of()
-                : config.listeners().stream().filter(listener -> !listener.isLoopback()).toList();
+                : options.listeners().stream().filter(listener -> !listener.isLoopback()).toList();
     }
 
     private static String refusal(HostPort listener) {
@@ -43,7 +42,7 @@ final class ListenerRules {
                 + listener
                 + " would carry patients' data in clear text over a network: listen on 127.0.0.1"
                 + " behind a TLS proxy, or set "
-                + Hl7MllpSourceConfig.ALLOW_PLAINTEXT
+                + ListenerOptions.ALLOW_PLAINTEXT
                 + "=true if the network itself is encrypted";
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
 
     private final String listener;
     private final long number;
-    private final FrontSettings settings;
+    private final Duration answerTimeout;
     private final ReadGate gate;
     private final MessageSink sink;
     private final FrontMetrics metrics;
@@ -32,19 +33,20 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     MllpConnection(
             String listener,
             long number,
-            FrontSettings settings,
+            int windowSize,
+            Duration answerTimeout,
             ReadGate gate,
             MessageSink sink,
             FrontMetrics metrics,
             Clock clock) {
         this.listener = listener;
         this.number = number;
-        this.settings = settings;
+        this.answerTimeout = answerTimeout;
         this.gate = gate;
         this.sink = sink;
         this.metrics = metrics;
         this.clock = clock;
-        this.window = new AnswerWindow(settings.window());
+        this.window = new AnswerWindow(windowSize);
     }
 
     @Override
@@ -148,8 +150,8 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void closeIfOverdue(ChannelHandlerContext ctx) {
-        if (!settings.answerTimeout().isZero()
-                && window.oldestWait(System.nanoTime()) > settings.answerTimeout().toNanos()) {
+        if (!answerTimeout.isZero()
+                && window.oldestWait(System.nanoTime()) > answerTimeout.toNanos()) {
             LOG.warn(
                     "no commit within ack.timeout.ms for the oldest message of connection {} on {};"
                             + " closing it unanswered, so that its sender sends again",

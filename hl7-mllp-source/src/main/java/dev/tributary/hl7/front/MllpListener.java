@@ -17,7 +17,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -44,8 +44,8 @@ public final class MllpListener {
     private static final long TICK_MS = 1_000;
     private static final int BACKLOG = 1024;
 
-    private final List<HostPort> addresses;
-    private final FrontSettings settings;
+    private final ListenerOptions options;
+    private final Duration answerTimeout;
     private final MessageSink sink;
     private final FrontMetrics metrics;
     private final BooleanSupplier mayRead;
@@ -64,8 +64,8 @@ public final class MllpListener {
      * A listener that does not listen yet.
      *
      * @param name names its threads
-     * @param addresses where to listen
-     * @param settings its bounds
+     * @param options where to listen, and its bounds
+     * @param answerTimeout a message that waits longer ends its connection; zero waits for ever
      * @param sink takes the messages
      * @param metrics counts
      * @param mayRead asked a few times a second whether sockets may be read
@@ -74,15 +74,15 @@ public final class MllpListener {
      */
     public MllpListener(
             String name,
-            List<HostPort> addresses,
-            FrontSettings settings,
+            ListenerOptions options,
+            Duration answerTimeout,
             MessageSink sink,
             FrontMetrics metrics,
             BooleanSupplier mayRead,
             Consumer<ListenerEvent> events,
             Clock clock) {
-        this.addresses = List.copyOf(addresses);
-        this.settings = settings;
+        this.options = options;
+        this.answerTimeout = answerTimeout;
         this.sink = sink;
         this.metrics = metrics;
         this.mayRead = mayRead;
@@ -97,7 +97,7 @@ public final class MllpListener {
 
     /** Starts to bind and to listen; returns at once. */
     public void start() {
-        addresses.forEach(address -> bind(address, FIRST_RETRY_MS));
+        options.listeners().forEach(address -> bind(address, FIRST_RETRY_MS));
         loops.scheduleWithFixedDelay(this::lookAgain, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         loops.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -129,7 +129,7 @@ public final class MllpListener {
         stopping = true;
         servers.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         lookAgain();
-        long deadline = System.nanoTime() + settings.drainTimeout().toNanos();
+        long deadline = System.nanoTime() + options.drainTimeout().toNanos();
         loops.execute(() -> drain(deadline, afterwards));
     }
 
@@ -208,7 +208,7 @@ public final class MllpListener {
 
         @Override
         protected void initChannel(SocketChannel channel) {
-            if (metrics.open() >= settings.maxConnections()) {
+            if (metrics.open() >= options.maxConnections()) {
                 metrics.refused();
                 channel.close();
                 return;
@@ -216,15 +216,16 @@ public final class MllpListener {
             metrics.opened();
             channel.closeFuture().addListener(closed -> metrics.closed());
             connections.add(channel);
-            long idleMs = settings.idleTimeout().toMillis();
+            long idleMs = options.idleTimeout().toMillis();
             channel.pipeline()
                     .addLast(new IdleStateHandler(0, 0, idleMs, TimeUnit.MILLISECONDS))
-                    .addLast(new MllpFrameDecoder(settings.maxMessageBytes()))
+                    .addLast(new MllpFrameDecoder(options.maxMessageBytes()))
                     .addLast(
                             new MllpConnection(
                                     address.toString(),
                                     connectionNumbers.incrementAndGet(),
-                                    settings,
+                                    options.window(),
+                                    answerTimeout,
                                     connectionGate,
                                     sink,
                                     metrics,

@@ -3,6 +3,7 @@ package dev.tributary.hl7.map;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
+import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.record.RecordSize;
 import dev.tributary.hl7.ack.MessageHeader;
 import dev.tributary.hl7.parse.Hl7IssueCode;
@@ -24,16 +25,19 @@ public final class Interpreter {
 
     private final Hl7Parser parser;
     private final HealthcareMapper mapper;
-    private final Interpretation how;
+    private final MessageOptions how;
+    private final ValidationMode validation;
 
     /**
      * An interpreter.
      *
      * @param how how messages are to be understood
+     * @param validation what becomes of a message with errors
      * @param clock gives the time of processing
      */
-    public Interpreter(Interpretation how, Clock clock) {
+    public Interpreter(MessageOptions how, ValidationMode validation, Clock clock) {
         this.how = how;
+        this.validation = validation;
         this.parser = new Hl7Parser(how.charsetFallbacks());
         this.mapper = new HealthcareMapper(how.timezone(), clock);
     }
@@ -60,7 +64,7 @@ public final class Interpreter {
     private Interpreted map(Hl7Message message, Instant receivedAt) {
         List<Issue> issues = new ArrayList<>(message.issues());
         Struct value = mapper.map(message, receivedAt, issues);
-        if (how.validation().refuses(issues)) {
+        if (validation.refuses(issues)) {
             return refused(message, errorsFirst(issues), Stage.VALIDATE);
         }
         if (!fits(message, value, issues)) {

@@ -35,7 +35,7 @@ public enum Hl7IssueCode implements IssueCode {
     TIME_WITHOUT_ZONE(
             WARNING, "A time has no zone and stays local; set timezone.default for this sender."),
     OBX_TYPE_MISSING(WARNING, "The result has a value but no data type; it was taken as text."),
-    NUMBER_INVALID(ERROR, "A numeric result is not a number; it was kept as it was sent."),
+    NUMBER_INVALID(WARNING, "A numeric result is not a number; it was kept as it was sent."),
     SEX_UNKNOWN(WARNING, "The administrative sex is not in table 0001; it was kept as sent."),
     RECORD_DROPPED(
             ERROR,

@@ -1,17 +1,14 @@
 package dev.tributary.hl7.tool;
 
 import dev.tributary.commons.issue.ValidationMode;
-import dev.tributary.hl7.map.Interpretation;
 import dev.tributary.hl7.map.Interpreter;
+import dev.tributary.hl7.map.MessageOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.spi.ToolProvider;
 
 /**
@@ -22,10 +19,6 @@ import java.util.spi.ToolProvider;
  * when it could not be run as asked.
  */
 public final class CheckHl7 implements ToolProvider {
-
-    private static final List<Charset> FALLBACKS =
-            List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
-    private static final int NO_RECORD_LIMIT = Integer.MAX_VALUE;
 
     @Override
     public String name() {
@@ -58,10 +51,9 @@ public final class CheckHl7 implements ToolProvider {
     }
 
     private static int check(List<Path> paths, CheckReport report, PrintWriter err) {
-        Interpretation how =
-                new Interpretation(
-                        FALLBACKS, Optional.empty(), ValidationMode.LENIENT, NO_RECORD_LIMIT);
-        FileCheck check = new FileCheck(new Interpreter(how, Clock.systemUTC()), report);
+        Interpreter interpreter =
+                new Interpreter(MessageOptions.DEFAULTS, ValidationMode.LENIENT, Clock.systemUTC());
+        FileCheck check = new FileCheck(interpreter, report);
         try {
             for (Path path : paths) {
                 check.path(path);
