@@ -6,6 +6,7 @@ import dev.tributary.commons.delivery.DeliveryCounts;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.delivery.Outcome;
 import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.delivery.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -105,8 +106,7 @@ public final class AuditTrail {
             String action, AuditCounts counts, DeliveryCounts ended, List<Delivery> deliveries) {
         var value = chain.append(action, counts, ended, digestOf(deliveries));
         return RecordDraft.of(
-                partition,
-                chain.last().orElseThrow().toOffset(),
+                SourcePosition.of(partition, chain.last().orElseThrow().toOffset()),
                 topic,
                 null,
                 value,

@@ -14,8 +14,8 @@ public final class DeliveredRecord extends SourceRecord {
 
     DeliveredRecord(RecordDraft draft, Delivery delivery) {
         super(
-                draft.partition(),
-                draft.offset(),
+                draft.position().partition(),
+                draft.position().offset(),
                 draft.topic(),
                 null,
                 draft.key() == null ? null : Schema.STRING_SCHEMA,

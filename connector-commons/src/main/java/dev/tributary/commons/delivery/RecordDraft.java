@@ -1,6 +1,5 @@
 package dev.tributary.commons.delivery;
 
-import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
@@ -8,8 +7,7 @@ import org.apache.kafka.connect.header.Headers;
 /**
  * A record that is ready but for its audit id, which it gets in the poll that emits it.
  *
- * @param partition the source partition
- * @param offset the source offset, unlike any other's
+ * @param position where it stands in its source
  * @param topic where it goes
  * @param key the key, or null
  * @param value the value; its audit id is filled in later
@@ -17,8 +15,7 @@ import org.apache.kafka.connect.header.Headers;
  * @param timestamp when it came, in milliseconds since 1970
  */
 public record RecordDraft(
-        Map<String, ?> partition,
-        Map<String, ?> offset,
+        SourcePosition position,
         String topic,
         String key,
         Struct value,
@@ -27,14 +24,8 @@ public record RecordDraft(
 
     /** A draft without headers yet. */
     public static RecordDraft of(
-            Map<String, ?> partition,
-            Map<String, ?> offset,
-            String topic,
-            String key,
-            Struct value,
-            long timestamp) {
-        return new RecordDraft(
-                partition, offset, topic, key, value, new ConnectHeaders(), timestamp);
+            SourcePosition position, String topic, String key, Struct value, long timestamp) {
+        return new RecordDraft(position, topic, key, value, new ConnectHeaders(), timestamp);
     }
 
     @Override

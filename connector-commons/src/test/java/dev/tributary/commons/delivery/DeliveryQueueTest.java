@@ -186,8 +186,7 @@ class DeliveryQueueTest {
 
     private static RecordDraft draft(int number) {
         return RecordDraft.of(
-                Map.of("p", "1"),
-                Map.of("seq", number),
+                SourcePosition.of(Map.of("p", "1"), Map.of("seq", number)),
                 "topic",
                 "key",
                 new SourceStatus(
