@@ -13,18 +13,19 @@ import java.util.stream.Stream;
  * The folder that the command belongs to: the launcher's own, whatever the working directory is.
  *
  * @param root of the repository
+ * @param data everything that the command writes; the user may delete it at any time
  */
-record Home(Path root) {
+record Home(Path root, Path data) {
 
-    /** As the launcher tells it. */
+    /** As the launcher tells it; tests keep their data elsewhere. */
     static Home fromLauncher() {
+        Path root = Path.of(System.getProperty("tributary.home", "")).toAbsolutePath().normalize();
+        String data = System.getProperty("tributary.data");
         return new Home(
-                Path.of(System.getProperty("tributary.home", "")).toAbsolutePath().normalize());
-    }
-
-    /** Everything that the command writes; the user may delete it at any time. */
-    Path data() {
-        return root.resolve(".tributary");
+                root,
+                data == null
+                        ? root.resolve(".tributary")
+                        : Path.of(data).toAbsolutePath().normalize());
     }
 
     Path quickstart() {

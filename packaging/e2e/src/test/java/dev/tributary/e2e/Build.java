@@ -1,0 +1,65 @@
+package dev.tributary.e2e;
+
+import dev.tributary.cluster.FileTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the reactor has built before the tests run. */
+final class Build {
+    /** The repository's root, told by the build; the default suits a run from this module. */
+    static final Path ROOT =
+            Path.of(System.getProperty("tributary.root", "../..")).toAbsolutePath().normalize();
+
+    private static final Path TARGET = ROOT.resolve("packaging/e2e/target");
+
+    private Build() {}
+
+    /** The Hub ZIPs of all plugins, sorted. */
+    static List<Path> pluginZips() {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("target"))
+                    .filter(Files::isDirectory)
+                    .flatMap(Build::zipsIn)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The module that a ZIP was built by. */
+    static Path moduleOf(Path zip) {
+        return zip.getParent().getParent();
+    }
+
+    /** An empty folder of that name below our target folder. */
+    static Path emptyFolder(String name) {
+        Path folder = TARGET.resolve(name);
+        try {
+            FileTree.delete(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> zipsIn(Path target) {
+        String prefix = "tributary-" + target.getParent().getFileName() + "-";
+        try (Stream<Path> files = Files.list(target)) {
+            return files
+                    .filter(
+                            file -> {
+                                String name = file.getFileName().toString();
+                                return name.startsWith(prefix) && name.endsWith(".zip");
+                            })
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
