@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,42 @@ class QuickstartIT {
                     .contains("Port " + taken.getLocalPort())
                     .contains("Choose another with " + option);
         }
+    }
+
+    @Test
+    void endsWithZeroWhenEveryMessageWasAnsweredAndEveryRecordArrived() {
+        CommandLineRun run = quickstart();
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("MSA|AA|QS-ADMIT")
+                .contains("MSA|AR|QS-BROKEN")
+                .contains("hospital.messages, key PAT001")
+                .contains("hospital.deadletters")
+                .contains("hospital.audit");
+    }
+
+    @Test
+    void saysWhatIsMissingWhenATransformDropsOneRecord() {
+        Path plugin = Plugins.installPredicate(Build.emptyFolder("quickstart-plugin"));
+
+        CommandLineRun run =
+                quickstart(
+                        "--plugin=" + plugin,
+                        "--set=transforms=drop",
+                        "--set=transforms.drop.type=org.apache.kafka.connect.transforms.Filter",
+                        "--set=transforms.drop.predicate=chosen",
+                        "--set=predicates=chosen",
+                        "--set=predicates.chosen.type="
+                                + "dev.tributary.e2e.plugin.MessageIdStartsWith",
+                        "--set=predicates.chosen.prefix=QS-RESULT",
+                        "--set=ack.on.dropped=accept");
+
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("Something is missing")
+                .contains("3-result.hl7: no record in hospital.messages")
+                .doesNotContain("1-admission.hl7: no record");
     }
 
     /** Runs it on free ports, except where the options say otherwise. */

@@ -5,46 +5,27 @@ import static org.awaitility.Awaitility.await;
 import dev.tributary.cluster.ConnectRest;
 import dev.tributary.cluster.ConnectorStatus;
 import java.time.Duration;
-import java.util.Map;
 
-/** A connector that a test has put into a worker; closing removes it. */
-final class RunningConnector implements AutoCloseable {
+/** Waiting for a connector. */
+final class RunningConnector {
     private static final Duration START_LIMIT = Duration.ofSeconds(40);
 
-    private final String name;
-    private final ConnectRest rest;
-
-    private RunningConnector(String name, ConnectRest rest) {
-        this.name = name;
-        this.rest = rest;
-    }
+    private RunningConnector() {}
 
     /** Returns when the connector and its tasks run; shows the trace if they fail. */
-    static RunningConnector start(ConnectRest rest, String name, Map<String, String> config) {
-        rest.put(name, config);
-        RunningConnector connector = new RunningConnector(name, rest);
-        connector.awaitRunning();
-        return connector;
-    }
-
-    String name() {
-        return name;
-    }
-
-    void awaitRunning() {
+    static void awaitRunning(ConnectRest rest, String name) {
         await().atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast(
-                        () -> {
-                            if (rest.status(name).filter(ConnectorStatus::hasFailed).isPresent()) {
-                                throw new AssertionError(rest.status(name).get().traces());
-                            }
-                        })
+                .failFast(() -> failIfFailed(rest, name))
                 .until(() -> rest.status(name).filter(ConnectorStatus::isRunning).isPresent());
     }
 
-    @Override
-    public void close() {
-        rest.delete(name);
+    private static void failIfFailed(ConnectRest rest, String name) {
+        rest.status(name)
+                .filter(ConnectorStatus::hasFailed)
+                .ifPresent(
+                        status -> {
+                            throw new AssertionError(name + " failed: " + status.traces());
+                        });
     }
 }

@@ -1,0 +1,90 @@
+package dev.tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.cluster.WorkerProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A worker that is killed under load loses nothing that was acknowledged, and is soon back. */
+@ExtendWith(OnSharedCluster.class)
+class Hl7KillIT {
+    private static final int CONNECTIONS = 8;
+    private static final int MESSAGES_BETWEEN_KILLS = 300;
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
+
+    private final SharedCluster cluster;
+
+    Hl7KillIT(SharedCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoKillsLoseNothingThatWasAcknowledged(Delivery delivery) {
+        killUnderLoad(delivery, 2, "kill");
+    }
+
+    @Tag("faults")
+    @ParameterizedTest
+    @EnumSource
+    void tenKillsLoseNothingThatWasAcknowledged(Delivery delivery) {
+        killUnderLoad(delivery, 10, "kill10");
+    }
+
+    private void killUnderLoad(Delivery delivery, int kills, String name) {
+        String unique = name + "-" + delivery.slug();
+        WorkerProcess worker = cluster.ownWorker(unique, delivery);
+        worker.start();
+        try {
+            Hl7Connector hl7 = Hl7Connector.start(worker.rest(), delivery, unique);
+            List<String> acknowledged;
+            List<Duration> outages = new ArrayList<>();
+            try (Hl7Load load = Hl7Load.startEndless(hl7.address(), CONNECTIONS)) {
+                for (int kill = 0; kill < kills; kill++) {
+                    awaitMore(load);
+                    worker.kill();
+                    outages.add(restart(worker, hl7));
+                }
+                awaitMore(load);
+                assertThat(load.failures()).isPositive();
+                load.stop();
+                acknowledged = load.acknowledged();
+            }
+            Set<String> inTopic =
+                    new HashSet<>(MessageRecords.ids(cluster.reader().all(hl7.topic("messages"))));
+            assertThat(inTopic).containsAll(acknowledged);
+            assertThat(outages)
+                    .as("from the start of the new process to an open port")
+                    .allMatch(outage -> outage.compareTo(BACK_WITHIN) < 0);
+        } finally {
+            worker.stop();
+        }
+    }
+
+    /** How long the listener was away, counted from the kill. */
+    private static Duration restart(WorkerProcess worker, Hl7Connector hl7) {
+        Instant killed = Instant.now();
+        CompletableFuture<Void> start = CompletableFuture.runAsync(worker::start);
+        hl7.awaitListening(Duration.ofSeconds(90));
+        Duration outage = Duration.between(killed, Instant.now());
+        start.join();
+        return outage;
+    }
+
+    private static void awaitMore(Hl7Load load) {
+        int before = load.acknowledgedCount();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> load.acknowledgedCount() >= before + MESSAGES_BETWEEN_KILLS);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tributary.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.cluster.TopicRecord;
+import java.util.List;
+
+/** Records as tests look at them. */
+final class MessageRecords {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private MessageRecords() {}
+
+    static JsonNode json(TopicRecord record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON at " + record, e);
+        }
+    }
+
+    static List<JsonNode> json(List<TopicRecord> records) {
+        return records.stream().map(MessageRecords::json).toList();
+    }
+
+    /** The control id of a HealthcareRecord's message. */
+    static String id(TopicRecord record) {
+        return json(record).at("/metadata/message_id").asText();
+    }
+
+    static List<String> ids(List<TopicRecord> records) {
+        return records.stream().map(MessageRecords::id).toList();
+    }
+}
