@@ -12,7 +12,8 @@ import java.util.Map;
 /** A record's JSON as a person reads it: a line for each field that says something. */
 final class RecordText {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 110;
+    private static final int MAX_LINES = 4;
 
     private RecordText() {}
 
@@ -28,7 +29,7 @@ final class RecordText {
     static List<String> lines(JsonNode json) {
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : withoutEmpty(json).properties()) {
-            lines.add(shortened(field.getKey() + ": " + field.getValue()));
+            addWrapped(lines, field.getKey() + ": " + field.getValue());
         }
         return lines;
     }
@@ -58,7 +59,14 @@ final class RecordText {
         return json.isNull() || (json.isContainerNode() && json.isEmpty());
     }
 
-    private static String shortened(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+    /** Long text goes on in the next lines, but a whole raw message would bury the rest. */
+    private static void addWrapped(List<String> lines, String text) {
+        int end = Math.min(text.length(), WIDTH * MAX_LINES);
+        for (int from = 0; from < end; from += WIDTH) {
+            lines.add((from == 0 ? "" : "  ") + text.substring(from, Math.min(from + WIDTH, end)));
+        }
+        if (end < text.length()) {
+            lines.add("  ...");
+        }
     }
 }

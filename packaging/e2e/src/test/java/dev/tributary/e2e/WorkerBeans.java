@@ -15,6 +15,8 @@ final class WorkerBeans implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** To a worker of our own on this machine, so nobody else's objects are read. */
+    @SuppressWarnings("BanJNDI")
     static WorkerBeans connect(int port) throws IOException {
         return new WorkerBeans(
                 JMXConnectorFactory.connect(
