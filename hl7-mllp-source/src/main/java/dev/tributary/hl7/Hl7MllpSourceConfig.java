@@ -3,9 +3,11 @@ package dev.tributary.hl7;
 import dev.tributary.commons.config.DeadLetterOptions;
 import dev.tributary.commons.config.DeliveryOptions;
 import dev.tributary.commons.config.DigestOptions;
+import dev.tributary.commons.config.DuplicateOptions;
 import dev.tributary.commons.config.TopicOptions;
 import dev.tributary.commons.config.UnknownKeyOptions;
 import dev.tributary.commons.config.ValidationOptions;
+import dev.tributary.hl7.ack.AckOptions;
 import dev.tributary.hl7.front.ListenerOptions;
 import dev.tributary.hl7.map.MessageOptions;
 import java.util.HashMap;
@@ -38,7 +40,9 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
         ListenerOptions.define(def);
         MessageOptions.define(def);
         ValidationOptions.define(def);
+        AckOptions.define(def);
         DeliveryOptions.define(def);
+        DuplicateOptions.define(def);
         DeadLetterOptions.define(def);
         DigestOptions.define(def);
         UnknownKeyOptions.define(def);
@@ -80,6 +84,14 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
 
     DeliveryOptions delivery() {
         return DeliveryOptions.from(this);
+    }
+
+    AckOptions acks() {
+        return AckOptions.from(this);
+    }
+
+    DuplicateOptions duplicates() {
+        return DuplicateOptions.from(this);
     }
 
     DeadLetterOptions deadLetters() {

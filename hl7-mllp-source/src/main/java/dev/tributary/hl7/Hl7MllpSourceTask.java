@@ -10,6 +10,7 @@ import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.hl7.ack.Acknowledgements;
+import dev.tributary.hl7.ack.Replies;
 import dev.tributary.hl7.front.FrontMetrics;
 import dev.tributary.hl7.front.MllpListener;
 import dev.tributary.hl7.map.Interpreter;
@@ -62,7 +63,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
                         new Hl7Offsets(startEpoch),
                         config.deadLetters().payload(),
                         config.messages().maxRecordBytes());
-        listener = listener(config, origin, targets);
+        listener = listener(props, config, origin, targets, startEpoch);
         registerGauges();
         listener.start();
     }
@@ -88,19 +89,42 @@ public final class Hl7MllpSourceTask extends SourceTask {
                 clock);
     }
 
+    private MessageDelivery delivery(
+            Map<String, String> props,
+            Hl7MllpSourceConfig config,
+            RecordTargets targets,
+            long startEpoch) {
+        MessageIdentities identities =
+                new MessageIdentities(
+                        config.digest().key(),
+                        config.duplicates(),
+                        config.listener().listeners(),
+                        startEpoch,
+                        DropHazard.in(props),
+                        metrics.counter("repetitions-total", "Messages that had come before."));
+        identities.restore(context);
+        return new MessageDelivery(
+                queue,
+                targets,
+                config.delivery().onDropped(),
+                config.delivery().onDeadLetter(),
+                identities,
+                KeyedDigest.of(config.digest().key(), "payload"),
+                () -> listener.lookAgain());
+    }
+
     private MllpListener listener(
-            Hl7MllpSourceConfig config, Origin origin, RecordTargets targets) {
+            Map<String, String> props,
+            Hl7MllpSourceConfig config,
+            Origin origin,
+            RecordTargets targets,
+            long startEpoch) {
         Duration pauseDetection = config.delivery().pauseDetection();
         MessageIntake intake =
                 new MessageIntake(
                         new Interpreter(config.messages(), config.validation().mode(), clock),
-                        new Acknowledgements(clock),
-                        queue,
-                        targets,
-                        new MessageIntake.Answers(
-                                config.delivery().onDropped(), config.delivery().onDeadLetter()),
-                        config.digest().key(),
-                        () -> listener.lookAgain());
+                        delivery(props, config, targets, startEpoch),
+                        new Replies(config.acks().mode(), new Acknowledgements(clock)));
         queue.onRoom(() -> listener.lookAgain());
         return new MllpListener(
                 origin.connector() + "-" + origin.task(),

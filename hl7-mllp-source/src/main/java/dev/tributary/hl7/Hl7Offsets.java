@@ -1,15 +1,18 @@
 package dev.tributary.hl7;
 
 import dev.tributary.commons.audit.ChainLink;
+import dev.tributary.commons.delivery.SourcePosition;
+import dev.tributary.commons.delivery.WindowOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Numbers a task's records: every record has an offset of its own, unlike any of an earlier start.
+ * Numbers a task's records that are not messages, and knows all offsets of this connector: those of
+ * listeners, of the idempotency window, of the audit chain.
  *
- * <p>A listener has nothing to read again, so an offset only tells records apart; what was
- * acknowledged is what counts. Safe for use by several threads.
+ * <p>A listener has nothing to read again, so its offsets only tell records apart. Safe for use by
+ * several threads.
  */
 final class Hl7Offsets {
 
@@ -22,14 +25,11 @@ final class Hl7Offsets {
         this.startEpoch = startEpoch;
     }
 
-    /** The source partition of a listener's records. */
-    static Map<String, String> partition(String listener) {
-        return Map.of("kind", "listener", "listener", listener);
-    }
-
-    /** The next offset. */
-    Map<String, Object> next() {
-        return Map.of("v", FORMAT, "start", startEpoch, "seq", sequence.getAndIncrement());
+    /** The next position of a listener's records other than messages. */
+    SourcePosition next(String listener) {
+        return SourcePosition.of(
+                Map.of("kind", "listener", "listener", listener),
+                Map.of("v", FORMAT, "start", startEpoch, "seq", sequence.getAndIncrement()));
     }
 
     /**
@@ -46,6 +46,8 @@ final class Hl7Offsets {
                     }
                     if ("audit".equals(kind)) {
                         ChainLink.fromOffset(offset);
+                    } else if ("window".equals(kind)) {
+                        WindowOffset.entries(offset);
                     } else if (!"listener".equals(kind) || !isOurs(offset)) {
                         throw new ConnectException(
                                 "not an offset of this connector: an offset of a listener has v=1,"

@@ -3,6 +3,7 @@ package dev.tributary.hl7;
 import dev.tributary.commons.config.TopicOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.issue.DeadLetter;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadMode;
@@ -34,13 +35,8 @@ final class RecordTargets {
         this.maxRecordBytes = maxRecordBytes;
     }
 
-    RecordDraft message(Received received, String key, Struct value) {
-        return draft(
-                received.listener(),
-                topics.topic("messages"),
-                key,
-                value,
-                received.at().toEpochMilli());
+    RecordDraft message(SourcePosition position, Received received, String key, Struct value) {
+        return draft(position, topics.topic("messages"), key, value, received.at().toEpochMilli());
     }
 
     /** A dead letter's value; a payload that would make it too large is left out. */
@@ -51,9 +47,9 @@ final class RecordTargets {
                 : letter.toStruct(origin, PayloadMode.OMIT, digest);
     }
 
-    RecordDraft deadLetter(Received received, Struct value) {
+    RecordDraft deadLetter(SourcePosition position, Received received, Struct value) {
         return draft(
-                received.listener(),
+                position,
                 deadLetters(),
                 value.getString("id"),
                 value,
@@ -62,7 +58,7 @@ final class RecordTargets {
 
     RecordDraft status(String listener, SourceStatus status) {
         return draft(
-                listener,
+                offsets.next(listener),
                 topics.status(),
                 status.subject(),
                 status.toStruct(),
@@ -73,16 +69,14 @@ final class RecordTargets {
         return topics.deadLetters();
     }
 
+    /** A position for a record that no window remembers. */
+    SourcePosition plainPosition(Received received) {
+        return offsets.next(received.listener());
+    }
+
     private RecordDraft draft(
-            String listener, String topic, String key, Struct value, long timestamp) {
-        RecordDraft draft =
-                RecordDraft.of(
-                        Hl7Offsets.partition(listener),
-                        offsets.next(),
-                        topic,
-                        key,
-                        value,
-                        timestamp);
+            SourcePosition position, String topic, String key, Struct value, long timestamp) {
+        RecordDraft draft = RecordDraft.of(position, topic, key, value, timestamp);
         draft.headers().addString(RecordHeaders.SOURCE, origin.sourceSystem());
         return draft;
     }

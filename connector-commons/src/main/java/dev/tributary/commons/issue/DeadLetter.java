@@ -6,12 +6,12 @@ import dev.tributary.commons.record.PayloadText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.connect.data.Struct;
 
 /**
  * A message that could not be delivered, with the reason.
  *
+ * @param id the same whenever the same message comes
  * @param stage the step at which it failed
  * @param at when
  * @param messageType the message's type, or null where it could not be read
@@ -24,6 +24,7 @@ import org.apache.kafka.connect.data.Struct;
  * @param size the whole payload's size in bytes, where payload is only its head
  */
 public record DeadLetter(
+        String id,
         Stage stage,
         Instant at,
         String messageType,
@@ -52,7 +53,7 @@ public record DeadLetter(
     public Struct toStruct(Origin origin, PayloadMode mode, KeyedDigest digest) {
         Struct value =
                 new Struct(DeadLetterRecord.SCHEMA)
-                        .put("id", UUID.randomUUID().toString())
+                        .put("id", id)
                         .put("source_system", origin.sourceSystem())
                         .put("connector", origin.connector())
                         .put("task", origin.task())

@@ -32,7 +32,7 @@ public final class DeadLetterRecord {
                     .field("issues", list(HealthcareRecord.ISSUE, "What is wrong, and where."))
                     .field("position", text("Where in the source: listener, file, page, …"))
                     .field("parent_id", text("The message or dead letter that this is a part of."))
-                    .field("answer", text("What the sender was answered, as AR."))
+                    .field("answer", text("What the sender was answered: accept, error or reject."))
                     .field("count", int32("How many times the same message has come."))
                     .field("size", int64("Size of the whole payload in bytes."))
                     .field("digest", text("Keyed digest of the payload in hex; needs digest.key."))

@@ -1,10 +1,12 @@
 package dev.tributary.hl7.ack;
 
 import dev.tributary.commons.issue.Issue;
+import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +21,7 @@ public final class Acknowledgements {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSZ").withZone(ZoneOffset.UTC);
+    private static final String APPLICATION_ERROR = "207";
     private static final char END_OF_SEGMENT = '\r';
 
     private final Clock clock;
@@ -32,9 +35,7 @@ public final class Acknowledgements {
      */
     public Acknowledgements(Clock clock) {
         this.clock = clock;
-        this.idPrefix =
-                Long.toString(clock.millis(), Character.MAX_RADIX)
-                        .toUpperCase(java.util.Locale.ROOT);
+        this.idPrefix = Long.toString(clock.millis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -86,13 +87,18 @@ public final class Acknowledgements {
         out.append("ERR").append(f);
         if (hasErrorFields(header.version())) {
             out.append(f).append(location.components(c));
-            out.append(f).append(location.conditionCode());
+            out.append(f).append(conditionCode(issue));
             out.append(f).append(issue.isError() ? 'E' : 'W');
             out.append(f).append(issue.code().name());
         } else {
             out.append(location.components(c));
         }
         out.append(END_OF_SEGMENT);
+    }
+
+    /** The code of table 0357 that is nearest to what we know. */
+    private static String conditionCode(Issue issue) {
+        return issue.code() instanceof Hl7IssueCode code ? code.condition() : APPLICATION_ERROR;
     }
 
     private static boolean hasErrorFields(String version) {

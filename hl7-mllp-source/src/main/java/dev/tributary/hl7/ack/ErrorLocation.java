@@ -14,8 +14,6 @@ record ErrorLocation(String segment, String occurrence, String field) {
 
     private static final Pattern LOCATION =
             Pattern.compile("([A-Z][A-Z0-9]{2})(?:\\[(\\d+)])?(?:-(\\d+))?.*");
-    private static final String REQUIRED_FIELD_MISSING = "101";
-    private static final String APPLICATION_ERROR = "207";
 
     /** Reads a location as our issues write it, {@code OBX[2]-5}. */
     static ErrorLocation of(String location) {
@@ -36,10 +34,5 @@ record ErrorLocation(String segment, String occurrence, String field) {
         return field.isEmpty()
                 ? segment + separator + occurrence
                 : segment + separator + occurrence + separator + field;
-    }
-
-    /** The condition code of table 0357 that says most of what we know. */
-    String conditionCode() {
-        return field.isEmpty() ? APPLICATION_ERROR : REQUIRED_FIELD_MISSING;
     }
 }

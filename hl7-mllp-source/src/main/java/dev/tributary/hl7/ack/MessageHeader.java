@@ -16,6 +16,8 @@ package dev.tributary.hl7.ack;
  * @param controlId MSH-10
  * @param processingId MSH-11
  * @param version MSH-12
+ * @param acceptAcknowledgement MSH-15: when the sender wants to hear that a message was taken over
+ * @param applicationAcknowledgement MSH-16: when it wants to hear what came of it
  * @param characterSet MSH-18
  */
 public record MessageHeader(
@@ -29,11 +31,13 @@ public record MessageHeader(
         String controlId,
         String processingId,
         String version,
+        String acceptAcknowledgement,
+        String applicationAcknowledgement,
         String characterSet) {
 
     /** For what is not HL7 at all: the usual delimiters and nothing to repeat. */
     public static final MessageHeader NONE =
-            new MessageHeader('|', "^~\\&", "", "", "", "", "", "", "P", "2.5", "");
+            new MessageHeader('|', "^~\\&", "", "", "", "", "", "", "P", "2.5", "", "", "");
 
     /** The first component separator, {@code ^} where none is named. */
     char componentSeparator() {

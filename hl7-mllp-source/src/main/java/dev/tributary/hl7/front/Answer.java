@@ -16,6 +16,9 @@ public sealed interface Answer {
         }
     }
 
+    /** Nothing at all: the sender has asked for no acknowledgement. */
+    record Silence() implements Answer {}
+
     /** No acknowledgement but the end of the connection: the sender will send again. */
     record Hangup() implements Answer {}
 }

@@ -81,7 +81,8 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
         AnswerWindow.Slot slot = window.open(System.nanoTime());
         updateReading();
         Received received =
-                new Received(bytes, size, oversize, clock.instant(), listener, number, ++messages);
+                new Received(
+                        bytes, size, oversize, clock.instant(), listener, number, ++messages, 0);
         sink.accept(received, answer -> whenKnown(slot, answer));
     }
 
@@ -106,7 +107,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
         if (answer instanceof Answer.Acknowledge ack) {
             context.write(framed(ack.message()));
             metrics.answered(ack.code(), System.nanoTime() - arrived);
-        } else {
+        } else if (answer instanceof Answer.Hangup) {
             hungUp = true;
             // What was written before it still goes out.
             context.flush();

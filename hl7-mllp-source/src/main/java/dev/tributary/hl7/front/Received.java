@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param listener the listener's configured address, as {@code 127.0.0.1:2575}
  * @param connection number of the connection, from 1
  * @param number number of the message on its connection, from 1
+ * @param part which message of a batch it is, from 1; 0 where it came alone
  */
 public record Received(
         byte[] bytes,
@@ -20,11 +21,18 @@ public record Received(
         Instant at,
         String listener,
         long connection,
-        long number) {
+        long number,
+        int part) {
+
+    /** One message of a batch that came as one. */
+    public Received part(byte[] message, int part) {
+        return new Received(message, message.length, false, at, listener, connection, number, part);
+    }
 
     /** Where it came from, in words; holds no value of it. */
     public String position() {
-        return "listener " + listener + " connection " + connection + " message " + number;
+        String place = "listener " + listener + " connection " + connection + " message " + number;
+        return part == 0 ? place : place + " part " + part;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tributary.hl7.map;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.hl7.ack.MessageHeader;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 
@@ -25,6 +26,15 @@ public sealed interface Interpreted {
      */
     record Accepted(MessageHeader header, List<Issue> issues, String key, Struct value)
             implements Interpreted {
+
+        /** The same with one more finding, in the list and in the record. */
+        public Accepted with(Issue issue) {
+            List<Issue> all = new ArrayList<>(issues);
+            all.add(issue);
+            IssueLists.write(all, value);
+            return new Accepted(header, List.copyOf(all), key, value);
+        }
+
         @Override
         public String toString() {
             return "Accepted[" + issues.size() + " issues]";

@@ -1,7 +1,6 @@
 package dev.tributary.hl7.map;
 
 import dev.tributary.commons.issue.Issue;
-import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.record.RecordSize;
@@ -71,7 +70,7 @@ public final class Interpreter {
             return refused(
                     message, List.of(Issue.of(Hl7IssueCode.MESSAGE_TOO_LARGE, "")), Stage.MAP);
         }
-        finish(value, issues);
+        IssueLists.write(issues, value);
         return new Interpreted.Accepted(
                 message.header(), List.copyOf(issues), key(message, value), value);
     }
@@ -86,12 +85,6 @@ public final class Interpreter {
         value.put("raw", null).put("raw_encoding", null);
         issues.add(Issue.of(Hl7IssueCode.RAW_OMITTED, ""));
         return RecordSize.estimate(value) <= how.maxRecordBytes();
-    }
-
-    private static void finish(Struct value, List<Issue> issues) {
-        value.getStruct("metadata").put("validation_status", Issue.status(issues));
-        value.put("errors", Issue.structs(issues, Severity.ERROR));
-        value.put("warnings", Issue.structs(issues, Severity.WARNING));
     }
 
     private static String key(Hl7Message message, Struct value) {

@@ -37,6 +37,14 @@ public enum Hl7IssueCode implements IssueCode {
     OBX_TYPE_MISSING(WARNING, "The result has a value but no data type; it was taken as text."),
     NUMBER_INVALID(WARNING, "A numeric result is not a number; it was kept as it was sent."),
     SEX_UNKNOWN(WARNING, "The administrative sex is not in table 0001; it was kept as sent."),
+    CONTROL_ID_REUSED(
+            WARNING,
+            "Another message came under the same MSH-10 before; the sender should number anew."),
+    BATCH_COUNT_MISMATCH(
+            ERROR,
+            "The batch holds another number of messages than its trailer says; have it sent again"
+                    + " whole."),
+    BATCH_EMPTY(ERROR, "The batch holds no message."),
     RECORD_DROPPED(
             ERROR,
             "A transform or errors.tolerance dropped the record; set ack.on.dropped=accept if that"
@@ -44,6 +52,12 @@ public enum Hl7IssueCode implements IssueCode {
     RAW_OMITTED(WARNING, "The record would be too large with the raw message, which was left out."),
     PROCESSING_FAILED(
             ERROR, "The message could not be processed for a reason of ours; please report it.");
+
+    private static final String SEGMENT_ERROR = "100";
+    private static final String REQUIRED_FIELD_MISSING = "101";
+    private static final String DATA_TYPE_ERROR = "102";
+    private static final String TABLE_VALUE_NOT_FOUND = "103";
+    private static final String APPLICATION_ERROR = "207";
 
     private final Severity severity;
     private final String text;
@@ -56,6 +70,18 @@ public enum Hl7IssueCode implements IssueCode {
     @Override
     public Severity severity() {
         return severity;
+    }
+
+    /** The condition that ERR-3 names for it (HL7 v2.9 table 0357). */
+    public String condition() {
+        return switch (this) {
+            case NOT_HL7, MSH_DELIMITERS_INVALID, PID_MISSING -> SEGMENT_ERROR;
+            case MESSAGE_TYPE_MISSING, CONTROL_ID_MISSING, PATIENT_ID_MISSING ->
+                    REQUIRED_FIELD_MISSING;
+            case TIME_INVALID, NUMBER_INVALID, CHARSET_INVALID -> DATA_TYPE_ERROR;
+            case SEX_UNKNOWN, CHARSET_UNKNOWN -> TABLE_VALUE_NOT_FOUND;
+            default -> APPLICATION_ERROR;
+        };
     }
 
     @Override

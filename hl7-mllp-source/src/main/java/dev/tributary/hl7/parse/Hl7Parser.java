@@ -132,6 +132,8 @@ public final class Hl7Parser {
                 msh.field(MSH_CONTROL_ID).latin1(),
                 msh.field(11).latin1(),
                 msh.field(12).latin1(),
+                msh.field(15).latin1(),
+                msh.field(16).latin1(),
                 msh.field(MSH_CHARSET).latin1());
     }
 
