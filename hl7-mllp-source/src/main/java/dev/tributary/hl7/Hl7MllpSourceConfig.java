@@ -10,6 +10,7 @@ import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.hl7.ack.AckOptions;
 import dev.tributary.hl7.front.ListenerOptions;
 import dev.tributary.hl7.map.MessageOptions;
+import dev.tributary.hl7.parse.ContinuationOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
         TopicOptions.define(def);
         ListenerOptions.define(def);
         MessageOptions.define(def);
+        ContinuationOptions.define(def);
+        FeedOptions.define(def);
         ValidationOptions.define(def);
         AckOptions.define(def);
         DeliveryOptions.define(def);
@@ -76,6 +79,14 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
 
     MessageOptions messages() {
         return MessageOptions.from(this);
+    }
+
+    ContinuationOptions continuations() {
+        return ContinuationOptions.from(this);
+    }
+
+    FeedOptions feeds() {
+        return FeedOptions.from(this);
     }
 
     ValidationOptions validation() {

@@ -8,16 +8,19 @@ import dev.tributary.commons.delivery.IdempotencyWindow;
 import dev.tributary.commons.delivery.Identity;
 import dev.tributary.commons.delivery.Outcome;
 import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.issue.DeadLetter;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Stage;
+import dev.tributary.hl7.ack.MessageHeader;
 import dev.tributary.hl7.front.Received;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -37,6 +40,7 @@ final class MessageDelivery {
     private final AckAnswer onDeadLetter;
     private final MessageIdentities identities;
     private final KeyedDigest payloadDigest;
+    private final Consumer<String> heard;
     private final Runnable onFull;
     private final RepeatedLetters repeated = new RepeatedLetters();
 
@@ -49,6 +53,7 @@ final class MessageDelivery {
      * @param onDeadLetter what to answer where a message became a dead letter
      * @param identities tells messages that have come before
      * @param payloadDigest digests payloads for dead letters and the audit
+     * @param heard told the sending facility of each message
      * @param onFull told when the queue wants no more for now
      */
     MessageDelivery(
@@ -58,6 +63,7 @@ final class MessageDelivery {
             AckAnswer onDeadLetter,
             MessageIdentities identities,
             KeyedDigest payloadDigest,
+            Consumer<String> heard,
             Runnable onFull) {
         this.queue = queue;
         this.targets = targets;
@@ -65,26 +71,46 @@ final class MessageDelivery {
         this.onDeadLetter = onDeadLetter;
         this.identities = identities;
         this.payloadDigest = payloadDigest;
+        this.heard = heard;
         this.onFull = onFull;
     }
 
     /** Delivers a record, unless its message has come before. */
     void deliver(Received received, Interpreted.Accepted accepted, Fate.Listener listener) {
-        Identity identity = identities.of(accepted.header(), received);
-        IdempotencyWindow.Claim claim =
-                window(received).claim(identity, again(Optional.empty(), listener));
+        heard.accept(accepted.value().getStruct("metadata").getString("sending_facility"));
+        Identity identity = identity(accepted.header(), received);
+        claim(received, identity, Optional.empty(), listener)
+                .ifPresent(
+                        first -> {
+                            Interpreted.Accepted noted =
+                                    first.nameUsedBefore()
+                                                    && !accepted.header().controlId().isEmpty()
+                                            ? accepted.with(
+                                                    Issue.of(
+                                                            Hl7IssueCode.CONTROL_ID_REUSED,
+                                                            "MSH-10"))
+                                            : accepted;
+                            offerMessage(received, noted, identity, listener);
+                        });
+    }
+
+    /**
+     * Claims a message; where it has come before, sees to it that the listener is told the first
+     * answer.
+     *
+     * @return the claim if it is the first; empty where there is nothing more to do
+     */
+    Optional<IdempotencyWindow.First> claim(
+            Received received, Identity identity, Optional<Issue> reason, Fate.Listener listener) {
+        IdempotencyWindow.Claim claim = window(received).claim(identity, again(reason, listener));
         if (claim instanceof IdempotencyWindow.First first) {
-            Interpreted.Accepted noted =
-                    first.nameUsedBefore() && !accepted.header().controlId().isEmpty()
-                            ? accepted.with(Issue.of(Hl7IssueCode.CONTROL_ID_REUSED, "MSH-10"))
-                            : accepted;
-            offerMessage(received, noted, identity, listener);
-        } else if (claim instanceof IdempotencyWindow.Answered answered) {
-            identities.countRepetition();
-            listener.known(fate(answered.answer(), Optional.empty()));
-        } else {
-            identities.countRepetition();
+            return Optional.of(first);
         }
+        identities.countRepetition();
+        if (claim instanceof IdempotencyWindow.Answered answered) {
+            listener.known(fate(answered.answer(), reason));
+        }
+        return Optional.empty();
     }
 
     /** Delivers a dead letter, unless its message has come before. */
@@ -118,7 +144,7 @@ final class MessageDelivery {
         offer(
                 new Delivery(
                         List.of(draft),
-                        new Tally(kind(accepted.issues()), received.size(), digest(received)),
+                        new Tally(kind(accepted), received.size(), digest(received)),
                         outcome -> afterMessage(outcome, received, accepted, identity, listener)));
     }
 
@@ -140,25 +166,83 @@ final class MessageDelivery {
             Interpreted.Accepted accepted,
             Identity identity,
             Fate.Listener listener) {
-        Issue issue = Issue.of(Hl7IssueCode.RECORD_DROPPED, "");
+        Struct metadata = accepted.value().getStruct("metadata");
+        afterDrop(
+                received,
+                new Interpreted.Refused(
+                        accepted.header(),
+                        List.of(Issue.of(Hl7IssueCode.RECORD_DROPPED, "")),
+                        Stage.DELIVER,
+                        metadata.getString("message_type"),
+                        metadata.getString("message_id")),
+                identity,
+                listener);
+    }
+
+    private void afterDrop(
+            Received received,
+            Interpreted.Refused dropped,
+            Identity identity,
+            Fate.Listener listener) {
         if (onDropped == AckAnswer.REJECT) {
-            Struct metadata = accepted.value().getStruct("metadata");
-            offerLetter(
-                    received,
-                    new Interpreted.Refused(
-                            accepted.header(),
-                            List.of(issue),
-                            Stage.DELIVER,
-                            metadata.getString("message_type"),
-                            metadata.getString("message_id")),
-                    AckAnswer.REJECT,
-                    identity,
-                    listener);
+            offerLetter(received, dropped, AckAnswer.REJECT, identity, listener);
         } else {
             // It is in no topic, so it must not be remembered as if it were.
             window(received).unanswered(identity);
-            listener.known(new Fate.Settled(onDropped, Optional.of(issue)));
+            listener.known(new Fate.Settled(onDropped, Optional.of(dropped.issues().get(0))));
         }
+    }
+
+    /** What is to happen when the fate of a part of a message, and perhaps the whole, is known. */
+    void afterParts(
+            Outcome outcome,
+            Received received,
+            MessageHeader header,
+            Identity identity,
+            AckAnswer answer,
+            Optional<Issue> reason,
+            Fate.Listener listener) {
+        switch (outcome) {
+            case DURABLE -> settle(received, identity, code(answer), reason, listener);
+            case FAILED, TIMED_OUT -> unknown(received, identity, listener);
+            case DROPPED ->
+                    afterDrop(
+                            received,
+                            new Interpreted.Refused(
+                                    header,
+                                    List.of(Issue.of(Hl7IssueCode.RECORD_DROPPED, "")),
+                                    Stage.DELIVER,
+                                    null,
+                                    header.controlId().isEmpty() ? null : header.controlId()),
+                            identity,
+                            listener);
+        }
+    }
+
+    /** What a message is answered once its record or its dead letter is committed. */
+    AckAnswer answerTo(Interpreted interpreted) {
+        return interpreted instanceof Interpreted.Accepted ? AckAnswer.ACCEPT : onDeadLetter;
+    }
+
+    /** The position of a record whose offset remembers this message. */
+    SourcePosition position(Received received, Identity identity, AckAnswer answer) {
+        return window(received).position(identity, code(answer));
+    }
+
+    /** The record or dead letter of a message that no window remembers by itself. */
+    RecordDraft plainDraft(Received received, Interpreted interpreted, Identity identity) {
+        SourcePosition position = targets.plainPosition(received);
+        if (interpreted instanceof Interpreted.Accepted accepted) {
+            return targets.message(position, received, accepted.key(), accepted.value());
+        }
+        Interpreted.Refused refused = (Interpreted.Refused) interpreted;
+        return targets.deadLetter(
+                position, received, letter(received, refused, identity, onDeadLetter, 1));
+    }
+
+    /** Who a message is. */
+    Identity identity(MessageHeader header, Received received) {
+        return identities.of(header, received);
     }
 
     private void offerLetter(
@@ -262,21 +346,26 @@ final class MessageDelivery {
         return identities.window(received.listener());
     }
 
-    private void offer(Delivery delivery) {
+    void offer(Delivery delivery) {
         if (!queue.offer(delivery)) {
             onFull.run();
         }
     }
 
-    private byte[] digest(Received received) {
+    byte[] digest(Received received) {
         return payloadDigest.bytes(received.bytes()).orElse(null);
     }
 
-    private static Tally.Kind kind(List<Issue> issues) {
-        if (issues.isEmpty()) {
+    static Tally.Kind kind(Interpreted interpreted) {
+        if (interpreted instanceof Interpreted.Refused) {
+            return Tally.Kind.DEAD_LETTER;
+        }
+        if (interpreted.issues().isEmpty()) {
             return Tally.Kind.VALID;
         }
-        return issues.stream().anyMatch(Issue::isError) ? Tally.Kind.ERROR : Tally.Kind.WARNING;
+        return interpreted.issues().stream().anyMatch(Issue::isError)
+                ? Tally.Kind.ERROR
+                : Tally.Kind.WARNING;
     }
 
     private static Fate fate(char code, Optional<Issue> reason) {

@@ -9,6 +9,7 @@ import dev.tributary.hl7.front.Received;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.map.Interpreter;
 import dev.tributary.hl7.parse.Batch;
+import dev.tributary.hl7.parse.Fragment;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class MessageIntake implements MessageSink {
 
     private final Interpreter interpreter;
     private final MessageDelivery delivery;
+    private final FragmentDelivery fragments;
     private final Replies replies;
 
     /**
@@ -31,11 +33,17 @@ final class MessageIntake implements MessageSink {
      *
      * @param interpreter parses, validates and maps
      * @param delivery brings records to the queue and follows their fate
+     * @param fragments the same for parts of messages
      * @param replies writes answers
      */
-    MessageIntake(Interpreter interpreter, MessageDelivery delivery, Replies replies) {
+    MessageIntake(
+            Interpreter interpreter,
+            MessageDelivery delivery,
+            FragmentDelivery fragments,
+            Replies replies) {
         this.interpreter = interpreter;
         this.delivery = delivery;
+        this.fragments = fragments;
         this.replies = replies;
     }
 
@@ -54,7 +62,17 @@ final class MessageIntake implements MessageSink {
             return;
         }
         Interpreted interpreted = interpret(received);
-        take(received, interpreted, answering(interpreted.header(), answer));
+        Fate.Listener listener = answering(interpreted.header(), answer);
+        Optional<Fragment> part = Fragment.of(received.bytes());
+        if (part.isPresent()) {
+            fragments.deliver(received, part.get(), interpreted, this::interpretWhole, listener);
+        } else {
+            take(received, interpreted, listener);
+        }
+    }
+
+    private Interpreted interpretWhole(Received lastPart, byte[] whole) {
+        return interpret(lastPart.part(whole, 0));
     }
 
     private void acceptBatch(Received received, Batch batch, AnswerTo answer) {

@@ -7,10 +7,15 @@ import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.issue.DeadLetter;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadMode;
+import dev.tributary.commons.record.FragmentRecord;
+import dev.tributary.commons.record.PayloadText;
 import dev.tributary.commons.record.RecordHeaders;
 import dev.tributary.commons.record.RecordSize;
 import dev.tributary.commons.record.SourceStatus;
 import dev.tributary.hl7.front.Received;
+import dev.tributary.hl7.map.Interpreted;
+import dev.tributary.hl7.parse.Fragment;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.data.Struct;
 
 /** Says to which topic a record goes, under which key and offset. */
@@ -56,11 +61,35 @@ final class RecordTargets {
                 received.at().toEpochMilli());
     }
 
-    RecordDraft status(String listener, SourceStatus status) {
+    /** A part of a message that comes in several. */
+    RecordDraft fragment(
+            SourcePosition position, Received received, Fragment part, Interpreted interpreted) {
+        PayloadText raw = PayloadText.of(part.bytes(), StandardCharsets.UTF_8);
+        String id = interpreted.header().controlId();
+        Struct value =
+                new Struct(FragmentRecord.SCHEMA)
+                        .put("source_system", origin.sourceSystem())
+                        .put("message_id", id.isEmpty() ? null : id)
+                        .put("received_at", received.at().toString())
+                        .put("continues", part.continues())
+                        .put("continued_by", part.continuedBy())
+                        .put("last", part.isLast())
+                        .put("size", (long) part.bytes().length)
+                        .put("raw", raw.content())
+                        .put("raw_encoding", raw.encoding());
         return draft(
-                offsets.next(listener),
+                position,
+                topics.topic("fragments"),
+                id.isEmpty() ? null : id,
+                value,
+                received.at().toEpochMilli());
+    }
+
+    RecordDraft status(String subject, SourceStatus status) {
+        return draft(
+                offsets.next("status"),
                 topics.status(),
-                status.subject(),
+                subject,
                 status.toStruct(),
                 status.at().toEpochMilli());
     }

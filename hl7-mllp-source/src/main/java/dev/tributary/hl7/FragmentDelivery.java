@@ -1,0 +1,90 @@
+package dev.tributary.hl7;
+
+import dev.tributary.commons.config.AckAnswer;
+import dev.tributary.commons.delivery.Delivery;
+import dev.tributary.commons.delivery.Identity;
+import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.delivery.Tally;
+import dev.tributary.commons.issue.Issue;
+import dev.tributary.hl7.front.Received;
+import dev.tributary.hl7.map.Interpreted;
+import dev.tributary.hl7.parse.Continuations;
+import dev.tributary.hl7.parse.Fragment;
+import dev.tributary.hl7.parse.FragmentJoin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Delivers parts of messages: each is a durable record of its own and is answered as such, since a
+ * lock-step sender waits for that before it sends the next; the whole message goes with the last.
+ */
+final class FragmentDelivery {
+
+    private final MessageDelivery messages;
+    private final RecordTargets targets;
+    private final Continuations continuations;
+    private final StatusReports statuses;
+
+    FragmentDelivery(
+            MessageDelivery messages,
+            RecordTargets targets,
+            Continuations continuations,
+            StatusReports statuses) {
+        this.messages = messages;
+        this.targets = targets;
+        this.continuations = continuations;
+        this.statuses = statuses;
+    }
+
+    /**
+     * Delivers a part, unless it has come before.
+     *
+     * @param received the part as it came
+     * @param part the part
+     * @param own the part interpreted by itself, for its header
+     * @param interpret interprets the whole message when it is complete
+     * @param listener told the fate of the part
+     */
+    void deliver(
+            Received received,
+            Fragment part,
+            Interpreted own,
+            BiFunction<Received, byte[], Interpreted> interpret,
+            Fate.Listener listener) {
+        Identity identity = messages.identity(own.header(), received);
+        if (messages.claim(received, identity, Optional.empty(), listener).isEmpty()) {
+            return;
+        }
+        List<RecordDraft> records = new ArrayList<>(2);
+        Optional<Interpreted> whole =
+                continuations
+                        .take(part)
+                        .map(parts -> interpret.apply(received, FragmentJoin.join(parts)));
+        if (part.isLast() && whole.isEmpty()) {
+            statuses.incomplete(received.listener(), 1);
+        }
+        AckAnswer answer = whole.map(messages::answerTo).orElse(AckAnswer.ACCEPT);
+        Optional<Issue> reason =
+                whole.filter(w -> w instanceof Interpreted.Refused).map(w -> w.issues().get(0));
+        records.add(
+                targets.fragment(
+                        messages.position(received, identity, answer), received, part, own));
+        whole.ifPresent(w -> records.add(messages.plainDraft(received, w, identity)));
+        Tally.Kind kind = whole.map(MessageDelivery::kind).orElse(Tally.Kind.VALID);
+        messages.offer(
+                new Delivery(
+                        records,
+                        new Tally(kind, received.size(), messages.digest(received)),
+                        outcome ->
+                                messages.afterParts(
+                                        outcome,
+                                        received,
+                                        own.header(),
+                                        identity,
+                                        answer,
+                                        reason,
+                                        listener)));
+    }
+}

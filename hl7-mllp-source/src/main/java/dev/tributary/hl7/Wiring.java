@@ -1,0 +1,163 @@
+package dev.tributary.hl7;
+
+import dev.tributary.commons.audit.AuditOrigin;
+import dev.tributary.commons.audit.AuditTrail;
+import dev.tributary.commons.audit.ConfigHash;
+import dev.tributary.commons.crypto.KeyedDigest;
+import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.commons.issue.Origin;
+import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.hl7.ack.Acknowledgements;
+import dev.tributary.hl7.ack.Replies;
+import dev.tributary.hl7.front.FrontMetrics;
+import dev.tributary.hl7.front.MllpListener;
+import dev.tributary.hl7.map.Interpreter;
+import dev.tributary.hl7.parse.Continuations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.source.SourceTaskContext;
+
+/** Puts the parts of one task together, from its configuration; each part knows only its next. */
+final class Wiring {
+
+    private static final String SOURCE_SYSTEM = "hl7";
+    private static final String METRICS_TYPE = "hl7-mllp-source";
+
+    private final Map<String, String> props;
+    private final Hl7MllpSourceConfig config;
+    private final SourceTaskContext context;
+    private final Clock clock;
+    private final long startEpoch;
+    private final Origin origin;
+    private final Optional<byte[]> digestKey;
+
+    final DeliveryQueue queue;
+    final AuditTrail audit;
+    final ConnectorMetrics metrics;
+    final MllpListener listener;
+    final Lookout lookout;
+
+    /**
+     * Wires a task up; nothing listens yet.
+     *
+     * @param props the task's configuration
+     * @param context gives what earlier starts have committed
+     * @param clock the time
+     */
+    Wiring(Map<String, String> props, SourceTaskContext context, Clock clock) {
+        this.props = props;
+        this.config = new Hl7MllpSourceConfig(props);
+        ListenerRules.check(config);
+        this.context = context;
+        this.clock = clock;
+        this.startEpoch = clock.millis();
+        this.origin = new Origin(SOURCE_SYSTEM, config.connector(), config.task());
+        this.digestKey = config.digest().key();
+        this.queue =
+                new DeliveryQueue(
+                        config.delivery().queueMaxRecords(),
+                        config.delivery().queueMaxBytes(),
+                        System::nanoTime);
+        this.audit = audit();
+        RecordTargets targets =
+                new RecordTargets(
+                        origin,
+                        config.topics(),
+                        new Hl7Offsets(startEpoch),
+                        config.deadLetters().payload(),
+                        config.messages().maxRecordBytes());
+        StatusReports statuses = new StatusReports(origin, targets, queue, clock);
+        Feeds feeds = new Feeds(config.feeds(), clock);
+        Continuations continuations = new Continuations(config.continuations(), clock);
+        this.lookout = new Lookout(feeds, continuations, statuses, clock);
+        this.metrics =
+                ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
+        MessageDelivery delivery = delivery(targets, identities(), feeds);
+        this.listener = listener(intake(delivery, targets, continuations, statuses), statuses);
+        queue.onRoom(listener::lookAgain);
+        registerGauges(feeds, continuations);
+    }
+
+    private AuditTrail audit() {
+        AuditOrigin who =
+                new AuditOrigin(
+                        origin,
+                        Hl7MllpSourceConnector.class.getName(),
+                        PluginVersion.VERSION,
+                        AuditOrigin.thisPrincipal(),
+                        AuditOrigin.thisWorker(),
+                        startEpoch,
+                        ConfigHash.of(props, Hl7MllpSourceConfig.definition()),
+                        null);
+        return AuditTrail.open(
+                who,
+                context,
+                config.topics().audit(),
+                KeyedDigest.of(digestKey, "audit"),
+                queue,
+                clock);
+    }
+
+    private MessageIdentities identities() {
+        MessageIdentities identities =
+                new MessageIdentities(
+                        digestKey,
+                        config.duplicates(),
+                        config.listener().listeners(),
+                        startEpoch,
+                        DropHazard.in(props),
+                        metrics.counter("repetitions-total", "Messages that had come before."));
+        identities.restore(context);
+        return identities;
+    }
+
+    private MessageDelivery delivery(
+            RecordTargets targets, MessageIdentities identities, Feeds feeds) {
+        return new MessageDelivery(
+                queue,
+                targets,
+                config.delivery().onDropped(),
+                config.delivery().onDeadLetter(),
+                identities,
+                KeyedDigest.of(digestKey, "payload"),
+                feeds::heard,
+                () -> listener.lookAgain());
+    }
+
+    private MessageIntake intake(
+            MessageDelivery delivery,
+            RecordTargets targets,
+            Continuations continuations,
+            StatusReports statuses) {
+        return new MessageIntake(
+                new Interpreter(config.messages(), config.validation().mode(), clock),
+                delivery,
+                new FragmentDelivery(delivery, targets, continuations, statuses),
+                new Replies(config.acks().mode(), new Acknowledgements(clock)));
+    }
+
+    private MllpListener listener(MessageIntake intake, StatusReports statuses) {
+        Duration pauseDetection = config.delivery().pauseDetection();
+        return new MllpListener(
+                origin.connector() + "-" + origin.task(),
+                config.listener(),
+                config.delivery().ackTimeout(),
+                intake,
+                new FrontMetrics(metrics),
+                () -> queue.hasRoom() && queue.idleFor().compareTo(pauseDetection) < 0,
+                statuses,
+                clock);
+    }
+
+    private void registerGauges(Feeds feeds, Continuations continuations) {
+        metrics.gauge("queue-records", "Records not yet committed.", queue::records);
+        metrics.gauge("queue-bytes", "Bytes received and not yet committed.", queue::bytes);
+        metrics.gauge("listeners-bound", "Addresses that are bound.", listener::boundCount);
+        metrics.gauge("delivered-total", "Deliveries committed.", () -> queue.counts().durable());
+        metrics.gauge("dropped-total", "Deliveries dropped.", () -> queue.counts().dropped());
+        metrics.gauge("feeds-silent", "Feeds silent beyond their interval.", feeds::silent);
+        metrics.gauge("fragments-kept", "Parts that wait for the rest.", continuations::size);
+    }
+}
