@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClusterIT {
 
     @Test
-    void theWorkerFindsEveryBuiltPluginByItsServiceFile(SharedCluster cluster) {
+    void theWorkerFindsEveryBuiltPluginByItsServiceFile(TestCluster cluster) {
         String plugins = cluster.rest(Delivery.AT_LEAST_ONCE).plugins().toString();
 
         assertThat(plugins).contains("dev.tributary.e2e.plugin.MessageIdStartsWith");
@@ -24,7 +24,7 @@ class ClusterIT {
     }
 
     @Test
-    void theWorkersOwnWordsSayWhyAConfigurationIsRefused(SharedCluster cluster) {
+    void theWorkersOwnWordsSayWhyAConfigurationIsRefused(TestCluster cluster) {
         assertThatThrownBy(
                         () ->
                                 cluster.rest(Delivery.AT_LEAST_ONCE)

@@ -18,9 +18,9 @@ class Hl7DeliveryIT {
     private static final int CONNECTIONS = 16;
     private static final int MESSAGES = 5_000;
 
-    private final SharedCluster cluster;
+    private final TestCluster cluster;
 
-    Hl7DeliveryIT(SharedCluster cluster) {
+    Hl7DeliveryIT(TestCluster cluster) {
         this.cluster = cluster;
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Hl7Load implements AutoCloseable {
     private static final int WINDOW = 4;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(40);
-    private static final Duration CONNECT_AGAIN_AFTER = Duration.ofMillis(20);
+    private static final Duration CONNECT_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final InetSocketAddress listener;
     private final ExecutorService threads;

@@ -17,7 +17,7 @@ final class Hl7Messages {
                 header("ADT^A01^ADT_A01", controlId),
                 "EVN|A01|20261123081500+0000",
                 "PID|1||" + patientId + "^^^TEST^MR||Specimen^Test||19800115|F",
-                "PV1|1|I|WARD^1^A|||||||||||||||ENC" + patientId);
+                "PV1|1|I|WARD^1^A||||||||||||||||ENC" + patientId);
     }
 
     /** A message without a type (MSH-9), which cannot be used. */

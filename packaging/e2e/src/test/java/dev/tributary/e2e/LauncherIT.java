@@ -186,6 +186,9 @@ class LauncherIT {
     private CommandLineRun launch(Path workingFolder, Path launcher, String... arguments) {
         List<String> command = new ArrayList<>(List.of("/bin/bash", launcher.toString()));
         command.addAll(List.of(arguments));
-        return CommandLineRun.of(workingFolder, Map.of("PATH", bin.toString()), LIMIT, command);
+        try (RunningCommand run =
+                RunningCommand.start(workingFolder, Map.of("PATH", bin.toString()), command)) {
+            return run.awaitEnd(LIMIT);
+        }
     }
 }

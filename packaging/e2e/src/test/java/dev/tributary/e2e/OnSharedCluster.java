@@ -5,13 +5,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the {@link SharedCluster} to tests; it ends with the run. */
+/**
+ * Hands the cluster that all tests of a run share to those who ask for it; it ends with the run.
+ */
 final class OnSharedCluster implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(OnSharedCluster.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SharedCluster.class;
+        return parameter.getParameter().getType() == TestCluster.class;
     }
 
     @Override
@@ -19,8 +21,8 @@ final class OnSharedCluster implements ParameterResolver {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        SharedCluster.class,
-                        missing -> new SharedCluster().start(),
-                        SharedCluster.class);
+                        TestCluster.class,
+                        missing -> new TestCluster("shared-cluster").start(),
+                        TestCluster.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tributary.cluster.Ports;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,14 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The first command that a newcomer runs. */
 class QuickstartIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String ONCE = "--exit-after-demo";
 
     private final Path data = Build.emptyFolder("quickstart");
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+
+    QuickstartIT() {
+        for (String option : List.of("--kafka-port", "--connect-port", "--mllp-port")) {
+            ports.put(option, Ports.free());
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"--kafka-port", "--connect-port", "--mllp-port"})
     void namesTheOptionWhenAPortIsTaken(String option) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CommandLineRun run = quickstart(option, String.valueOf(taken.getLocalPort()));
+            ports.put(option, taken.getLocalPort());
+
+            CommandLineRun run = run(ONCE);
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
@@ -34,16 +48,33 @@ class QuickstartIT {
     }
 
     @Test
-    void endsWithZeroWhenEveryMessageWasAnsweredAndEveryRecordArrived() {
-        CommandLineRun run = quickstart();
+    void staysUpForTheUsersOwnMessagesAndStartsAgainAfterItWasKilled() {
+        try (RunningCommand quickstart = TributaryCommand.start(data, arguments())) {
+            quickstart.awaitOutput("== Your turn", LIMIT);
+            assertThat(quickstart.output())
+                    .contains("MSA|AA|QS-ADMIT")
+                    .contains("MSA|AR|QS-BROKEN")
+                    .contains("hospital.messages, key PAT001")
+                    .contains("hospital.deadletters")
+                    .contains("hospital.audit");
+            CommandLineRun sent =
+                    TributaryCommand.run(
+                            data,
+                            LIMIT,
+                            List.of(
+                                    "send-hl7",
+                                    Build.ROOT
+                                            .resolve("packaging/examples/hl7/3-result.hl7")
+                                            .toString()));
+            assertThat(sent.exitCode()).as(sent.output()).isZero();
+            assertThat(sent.output()).contains("AA QS-RESULT");
+            quickstart.kill();
+        }
 
-        assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output())
-                .contains("MSA|AA|QS-ADMIT")
-                .contains("MSA|AR|QS-BROKEN")
-                .contains("hospital.messages, key PAT001")
-                .contains("hospital.deadletters")
-                .contains("hospital.audit");
+        CommandLineRun again = run(ONCE);
+
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertNothingListens();
     }
 
     @Test
@@ -51,7 +82,8 @@ class QuickstartIT {
         Path plugin = Plugins.installPredicate(Build.emptyFolder("quickstart-plugin"));
 
         CommandLineRun run =
-                quickstart(
+                run(
+                        ONCE,
                         "--plugin=" + plugin,
                         "--set=transforms=drop",
                         "--set=transforms.drop.type=org.apache.kafka.connect.transforms.Filter",
@@ -69,15 +101,34 @@ class QuickstartIT {
                 .doesNotContain("1-admission.hl7: no record");
     }
 
-    /** Runs it on free ports, except where the options say otherwise. */
-    private CommandLineRun quickstart(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("quickstart", "--exit-after-demo"));
-        for (String port : List.of("--kafka-port", "--connect-port", "--mllp-port")) {
-            if (!List.of(options).contains(port)) {
-                arguments.addAll(List.of(port, String.valueOf(Ports.free())));
-            }
+    @Tag("faults")
+    @Test
+    void stopsCleanlyAtCtrlC() throws IOException {
+        try (RunningCommand quickstart = TributaryCommand.start(data, arguments())) {
+            quickstart.awaitOutput("== Your turn", LIMIT);
+            quickstart.interrupt();
+
+            CommandLineRun run = quickstart.awaitEnd(Duration.ofSeconds(30));
+            assertThat(run.output())
+                    .contains("Stopping the worker and the broker")
+                    .doesNotContain("has ended", "Exception");
+            assertNothingListens();
         }
+    }
+
+    private void assertNothingListens() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ports.values().stream().noneMatch(Ports::isOpen));
+    }
+
+    private CommandLineRun run(String... options) {
+        return TributaryCommand.run(data, LIMIT, arguments(options));
+    }
+
+    private List<String> arguments(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("quickstart"));
+        ports.forEach((option, port) -> arguments.add(option + "=" + port));
         arguments.addAll(List.of(options));
-        return TributaryCommand.run(data, LIMIT, arguments.toArray(String[]::new));
+        return arguments;
     }
 }

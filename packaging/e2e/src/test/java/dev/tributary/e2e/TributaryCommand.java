@@ -12,8 +12,14 @@ final class TributaryCommand {
 
     private TributaryCommand() {}
 
-    /** Runs it with its data in a folder of the test's own. */
-    static CommandLineRun run(Path data, Duration limit, String... arguments) {
+    /** Runs it to its end, with its data in a folder of the test's own. */
+    static CommandLineRun run(Path data, Duration limit, List<String> arguments) {
+        try (RunningCommand command = start(data, arguments)) {
+            return command.awaitEnd(limit);
+        }
+    }
+
+    static RunningCommand start(Path data, List<String> arguments) {
         Path target = Build.ROOT.resolve("cli/target");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -26,7 +32,7 @@ final class TributaryCommand {
                         target.resolve("*").toString(),
                         target.resolve("libs/*").toString()));
         command.add("dev.tributary.cli.Tributary");
-        command.addAll(List.of(arguments));
-        return CommandLineRun.of(Build.ROOT, Map.of("PATH", "/usr/bin:/bin"), limit, command);
+        command.addAll(arguments);
+        return RunningCommand.start(Build.ROOT, Map.of("PATH", "/usr/bin:/bin"), command);
     }
 }

@@ -14,20 +14,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One broker, and one worker for each kind of delivery, shared by all tests of a run. A test that
- * takes servers away asks for workers of its own, or has a cluster of its own.
+ * One broker, and one worker for each kind of delivery. Most tests share one of it; a test that
+ * kills a worker asks for one of its own, and a test that stops the broker has its own cluster.
  */
-final class SharedCluster implements AutoCloseable {
-    private final Path folder = Build.emptyFolder("shared-cluster");
-    private final KafkaDistribution kafka = KafkaDistribution.kafka43(Build.ROOT);
-    private final BrokerProcess broker =
-            new BrokerProcess(kafka, folder.resolve("broker"), BrokerSettings.onPort(Ports.free()));
-    private final TopicReader reader = new TopicReader(broker.bootstrapServers());
+final class TestCluster implements AutoCloseable {
+    private final KafkaDistribution kafka;
+    private final Path folder;
+    private final BrokerProcess broker;
+    private final TopicReader reader;
     private final Map<Delivery, WorkerProcess> workers = new EnumMap<>(Delivery.class);
 
-    SharedCluster start() {
+    TestCluster(String name) {
+        this(name, KafkaDistribution.kafka43(Build.ROOT));
+    }
+
+    /**
+     * A cluster that is not started.
+     *
+     * @param name of its folder below our target folder
+     */
+    TestCluster(String name, KafkaDistribution kafka) {
+        this.kafka = kafka;
+        this.folder = Build.emptyFolder(name);
+        this.broker =
+                new BrokerProcess(
+                        kafka, folder.resolve("broker"), BrokerSettings.onPort(Ports.free()));
+        this.reader = new TopicReader(broker.bootstrapServers());
+    }
+
+    TestCluster start() {
         broker.start();
         return this;
+    }
+
+    BrokerProcess broker() {
+        return broker;
     }
 
     TopicReader reader() {
@@ -38,7 +59,7 @@ final class SharedCluster implements AutoCloseable {
         return worker(delivery).rest();
     }
 
-    /** The shared worker; started when the first test asks for it. */
+    /** The worker of that kind; started when the first test asks for it. */
     synchronized WorkerProcess worker(Delivery delivery) {
         return workers.computeIfAbsent(
                 delivery,
