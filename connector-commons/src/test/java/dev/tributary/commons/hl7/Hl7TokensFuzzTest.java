@@ -29,18 +29,4 @@ class Hl7TokensFuzzTest {
             }
         }
     }
-
-    @FuzzTest(maxDuration = "60s")
-    void splitsAnyFileIntoMessages(byte[] bytes) {
-        int total = 0;
-        for (byte[] message : MessageFile.split(bytes)) {
-            if (message.length == 0) {
-                throw new AssertionError("a message without a byte");
-            }
-            total += message.length;
-        }
-        if (total > bytes.length) {
-            throw new AssertionError("more bytes out than in");
-        }
-    }
 }

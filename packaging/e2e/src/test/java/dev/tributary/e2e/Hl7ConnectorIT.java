@@ -85,7 +85,7 @@ class Hl7ConnectorIT {
             JsonNode letter = MessageRecords.json(letters.get(0));
             assertThat(letter.at("/issues/0/severity").asText()).isEqualTo("error");
             assertThat(letter.at("/issues/0/location").asText()).startsWith("MSH-9");
-            assertThat(letter.at("/answer").asText()).isEqualTo("AR");
+            assertThat(letter.at("/answer").asText()).isEqualTo("reject");
             assertThat(letter.at("/payload_mode").asText()).isEqualTo("omitted");
             assertThat(letter.at("/payload").isNull()).isTrue();
             assertThat(letter.at("/digest").asText()).matches("[0-9a-f]{64}");
