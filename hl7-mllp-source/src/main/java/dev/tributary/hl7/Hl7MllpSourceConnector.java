@@ -3,7 +3,6 @@ package dev.tributary.hl7;
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
-import dev.tributary.hl7.front.ListenerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,9 +34,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
         ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
         UnknownKeys.ofSource(config()).check(connectorProps, findings);
         SourceRules.check(connectorProps, findings);
-        if (findings.passed(ListenerOptions.LISTENERS, ListenerOptions.ALLOW_PLAINTEXT)) {
-            ListenerRules.check(connectorProps, findings);
-        }
+        ListenerRules.check(connectorProps, findings);
         return findings.config();
     }
 

@@ -5,6 +5,8 @@ import dev.tributary.commons.config.HostPort;
 import dev.tributary.hl7.front.ListenerOptions;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** What must hold among the options of the listeners: clear text is only for this machine. */
@@ -14,11 +16,13 @@ final class ListenerRules {
 
     /** Refuses, when a user sets them, listeners that would expose data. */
     static void check(Map<String, String> props, ConfigFindings findings) {
-        if (!findings.passed("topic.prefix")) {
-            // The rest cannot be read before what is required is there.
+        ConfigDef own = new ConfigDef();
+        ListenerOptions.define(own);
+        if (!findings.passed(own.names().toArray(new String[0]))) {
+            // The user will mend those first.
             return;
         }
-        exposed(new Hl7MllpSourceConfig(props).listener())
+        exposed(ListenerOptions.from(new AbstractConfig(own, props, false)))
                 .forEach(listener -> findings.error(ListenerOptions.LISTENERS, refusal(listener)));
     }
 

@@ -12,7 +12,7 @@ final class NearestName {
     /** The nearest of the names, if it is near enough to be meant; the first of equally near. */
     static Optional<String> find(String written, Collection<String> names) {
         String nearest = null;
-        int least = 1 + Math.max(1, Math.min(3, written.length() / 4));
+        int least = 1 + Math.max(1, Math.min(3, written.length() / 3));
         for (String name : names) {
             int distance = distance(plain(written), plain(name));
             if (distance < least) {
