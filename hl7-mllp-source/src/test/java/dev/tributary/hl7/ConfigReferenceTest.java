@@ -1,0 +1,44 @@
+package dev.tributary.hl7;
+
+import dev.tributary.commons.config.IssueReference;
+import dev.tributary.commons.config.MarkdownReference;
+import dev.tributary.commons.config.ReferenceDocument;
+import dev.tributary.hl7.parse.Hl7IssueCode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigReferenceTest {
+
+    private static final Path REFERENCE = Path.of("..", "docs", "reference");
+
+    @Test
+    void thePageOfOptionsIsAsTheCodeDefinesThem() {
+        ReferenceDocument.check(
+                REFERENCE.resolve("hl7-mllp-source.md"),
+                MarkdownReference.render(
+                        "HL7 v2 MLLP source: options",
+                        """
+                        Every option of `dev.tributary.hl7.Hl7MllpSourceConnector`, generated from the
+                        code. What they are for together is told in
+                        [the page of the connector](../hl7-mllp-source.md).
+                        """,
+                        Hl7MllpSourceConfig.definition()));
+    }
+
+    @Test
+    void thePageOfIssuesIsAsTheCodeNamesThem() {
+        ReferenceDocument.check(
+                REFERENCE.resolve("hl7-issues.md"),
+                IssueReference.render(
+                        "HL7 v2: what can be wrong with a message",
+                        """
+                        Generated from the code. The code of a finding stands in `errors` and `warnings`
+                        of a record, in `issues` of a dead letter, in MSA-3 and ERR of a negative
+                        acknowledgement and in what `tributary check hl7` prints. With
+                        `validation.mode=strict` an error makes the message a dead letter; with
+                        `lenient` it travels in the record, unless without it there is no record.
+                        """,
+                        List.of(Hl7IssueCode.values())));
+    }
+}
