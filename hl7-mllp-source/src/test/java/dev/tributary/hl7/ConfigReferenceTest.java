@@ -35,9 +35,11 @@ class ConfigReferenceTest {
                         """
                         Generated from the code. The code of a finding stands in `errors` and `warnings`
                         of a record, in `issues` of a dead letter, in MSA-3 and ERR of a negative
-                        acknowledgement and in what `tributary check hl7` prints. With
-                        `validation.mode=strict` an error makes the message a dead letter; with
-                        `lenient` it travels in the record, unless without it there is no record.
+                        acknowledgement and in what `tributary check hl7` prints.
+
+                        A warning never holds a message back. An error makes it a dead letter with
+                        `validation.mode=strict`; with `lenient` it travels in the record, except where
+                        no record can be made, which is a dead letter in both modes.
                         """,
                         List.of(Hl7IssueCode.values())));
     }
