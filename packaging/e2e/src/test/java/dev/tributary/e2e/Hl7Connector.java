@@ -41,7 +41,7 @@ final class Hl7Connector implements AutoCloseable {
         int port = Ports.free();
         Map<String, String> config = new HashMap<>(recommended(name, port));
         if (delivery == Delivery.EXACTLY_ONCE) {
-            config.put("offsets.storage.topic", name + "-offsets");
+            config.put("offsets.storage.topic", name + ".offsets");
         }
         config.putAll(changes);
         Hl7Connector connector = new Hl7Connector(name, port, config, rest);

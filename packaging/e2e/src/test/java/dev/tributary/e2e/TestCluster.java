@@ -22,6 +22,7 @@ final class TestCluster implements AutoCloseable {
     private final Path folder;
     private final BrokerProcess broker;
     private final TopicReader reader;
+    private Map<String, String> workerProperties = Map.of();
     private final Map<Delivery, WorkerProcess> workers = new EnumMap<>(Delivery.class);
 
     TestCluster(String name) {
@@ -40,6 +41,12 @@ final class TestCluster implements AutoCloseable {
                 new BrokerProcess(
                         kafka, folder.resolve("broker"), BrokerSettings.onPort(Ports.free()));
         this.reader = new TopicReader(broker.bootstrapServers());
+    }
+
+    /** Worker properties that win over the harness's, for workers that are not started yet. */
+    TestCluster withWorkers(Map<String, String> properties) {
+        workerProperties = properties;
+        return this;
     }
 
     TestCluster start() {
@@ -74,6 +81,7 @@ final class TestCluster implements AutoCloseable {
     WorkerProcess ownWorker(String name, Delivery delivery) {
         WorkerSettings settings =
                 WorkerSettings.named(name, Ports.free(), List.of(Plugins.path()))
+                        .with(workerProperties)
                         .withJmxPort(Ports.free())
                         .withJvmArguments(WorkerSettings.QUICK_JVM);
         return new WorkerProcess(
