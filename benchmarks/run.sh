@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# benchmarks/run.sh FAMILY [--quick]: builds what is needed, measures, prints "figure NAME VALUE UNIT"
+# lines and rewrites the family's part of benchmarks/RESULTS.md. --only NAME,NAME measures a few
+# and leaves RESULTS.md alone; without a family it lists what there is.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+java=java
+if [ -n "${JAVA_HOME-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+  java=$JAVA_HOME/bin/java
+fi
+
+log=$home/benchmarks/target/build.log
+mkdir -p "${log%/*}"
+echo "building (log: $log) ..." >&2
+(cd "$home" && mvn -q -B -DskipTests package -pl benchmarks,packaging/kafka-4.3 -am) >"$log" 2>&1 || {
+  tail -n 30 "$log" >&2
+  echo "the build failed; the whole log is $log" >&2
+  exit 1
+}
+
+# One collector without helper threads, so that CPU time is the work's own.
+exec "$java" -Xms1g -Xmx1g -XX:+UseSerialGC "-Dtributary.home=$home" \
+  -cp "$home/benchmarks/target/*:$home/benchmarks/target/libs/*" \
+  dev.tributary.benchmarks.Benchmarks "$@"

@@ -1,0 +1,144 @@
+package dev.tributary.benchmarks.hl7;
+
+import ca.uhn.hl7v2.HapiContext;
+import dev.tributary.benchmarks.Family;
+import dev.tributary.benchmarks.Figure;
+import dev.tributary.benchmarks.PairedRounds;
+import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.hl7.map.Interpretation;
+import dev.tributary.hl7.map.Interpreted;
+import dev.tributary.hl7.map.Interpreter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Struct;
+
+/** From a message's bytes to its record: our interpreter and HAPI, on one thread. */
+final class ParseAndMap implements Family.Benchmark {
+
+    static final long SEED = 20_261_123;
+    private static final int MESSAGES = 500;
+    private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+
+    private final List<byte[]> messages =
+            new MessageGenerator(SEED)
+                    .mix(MESSAGES).stream().map(sample -> sample.withId(1)).toList();
+    private Struct last; // keeps the results reachable, so that making them cannot be left out
+
+    /** Turns one message into its record. */
+    @FunctionalInterface
+    private interface Reader {
+        Struct read(byte[] message) throws Exception;
+    }
+
+    @Override
+    public String name() {
+        return "parse";
+    }
+
+    /** Our interpreter, at a time that stands still. */
+    static Struct ours(Interpreter interpreter, byte[] message) {
+        if (interpreter.interpret(message, NOW) instanceof Interpreted.Accepted accepted) {
+            return accepted.value();
+        }
+        throw new IllegalStateException("a generated message was refused");
+    }
+
+    static Interpreter interpreter() {
+        return new Interpreter(
+                new Interpretation(
+                        List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252")),
+                        Optional.of(ZONE),
+                        ValidationMode.LENIENT,
+                        1_000_000),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    static Struct hapis(HapiReader reader, byte[] message) throws Exception {
+        return reader.read(message, NOW, NOW);
+    }
+
+    static HapiReader reader(HapiContext context) {
+        return new HapiReader(context, ZONE);
+    }
+
+    @Override
+    public List<Figure> run(Family.Context context) throws Exception {
+        try (HapiContext hapi = HapiReader.context()) {
+            Interpreter interpreter = interpreter();
+            HapiReader hapiReader = reader(hapi);
+            Reader ours = message -> ours(interpreter, message);
+            Reader peer = message -> hapis(hapiReader, message);
+            requireEqual(ours, peer);
+
+            Duration warmUp = context.effort().seconds(15, 3);
+            Duration round = context.effort().seconds(3, 1);
+            rate(ours, warmUp);
+            rate(peer, warmUp);
+            PairedRounds rounds =
+                    PairedRounds.run(
+                            context.effort().count(9, 4),
+                            () -> rate(ours, round),
+                            () -> rate(peer, round));
+            return List.of(
+                    Figure.of(
+                            "parse_map_ratio_to_hapi",
+                            "x",
+                            rounds.ratios(),
+                            "messages per CPU-second, ours over HAPI's"),
+                    Figure.of(
+                            "parse_map_msgs_per_cpu_s",
+                            "msg/s",
+                            rounds.first(),
+                            "ours, bytes to record"),
+                    Figure.of(
+                            "hapi_parse_map_msgs_per_cpu_s",
+                            "msg/s",
+                            rounds.second(),
+                            "HAPI's PipeParser and Terser, bytes to the equal record"));
+        }
+    }
+
+    private void requireEqual(Reader ours, Reader peer) throws Exception {
+        for (byte[] message : messages) {
+            if (!ours.read(message).equals(peer.read(message))) {
+                throw new IllegalStateException("HAPI gives another record than ours");
+            }
+        }
+    }
+
+    /** Messages per second of this JVM's CPU time, garbage collection included. */
+    private double rate(Reader reader, Duration duration) throws Exception {
+        System.gc();
+        long count = 0;
+        long cpu = cpuNanos();
+        long end = System.nanoTime() + duration.toNanos();
+        do {
+            for (byte[] message : messages) {
+                last = reader.read(message);
+            }
+            count += messages.size();
+        } while (System.nanoTime() < end);
+        double seconds = (cpuNanos() - cpu) / 1e9;
+        if (last == null) {
+            throw new IllegalStateException("nothing was read");
+        }
+        return count / seconds;
+    }
+
+    private static long cpuNanos() {
+        if (ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system) {
+            return system.getProcessCpuTime();
+        }
+        throw new IllegalStateException("this JVM does not tell its CPU time");
+    }
+}
