@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class BrokerProcess implements Peer {
             if (!Files.exists(data().resolve("meta.properties"))) {
                 format(properties);
             }
-            process.start(kafka.command(folder, JVM, "kafka.Kafka", properties.toString()));
+            process.start(kafka.command(folder, jvm(), "kafka.Kafka", properties.toString()));
         } catch (IOException e) {
             throw new ClusterException("cannot prepare the broker's folder " + folder, e);
         }
@@ -80,6 +81,12 @@ public final class BrokerProcess implements Peer {
 
     public ProcessLog log() {
         return process.log();
+    }
+
+    private List<String> jvm() {
+        List<String> jvm = new ArrayList<>(JVM);
+        jvm.addAll(settings.jvmArguments());
+        return jvm;
     }
 
     private Path data() {

@@ -2,22 +2,29 @@ package dev.tributary.cluster;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Settings of a broker that is alone: KRaft, one replica of everything, quick to rebalance.
  *
  * @param port where clients connect
+ * @param jvmArguments more arguments of the JVM; they win over ours
  * @param overrides broker properties that win over ours
  */
-public record BrokerSettings(int port, Map<String, String> overrides) {
+public record BrokerSettings(int port, List<String> jvmArguments, Map<String, String> overrides) {
 
     public BrokerSettings {
+        jvmArguments = List.copyOf(jvmArguments);
         overrides = Map.copyOf(overrides);
     }
 
     public static BrokerSettings onPort(int port) {
-        return new BrokerSettings(port, Map.of());
+        return new BrokerSettings(port, List.of(), Map.of());
+    }
+
+    public BrokerSettings withJvmArguments(String... arguments) {
+        return new BrokerSettings(port, List.of(arguments), overrides);
     }
 
     /**
