@@ -21,5 +21,5 @@ echo "building (log: $log) ..." >&2
 
 # One collector without helper threads, so that CPU time is the work's own.
 exec "$java" -Xms1g -Xmx1g -XX:+UseSerialGC "-Dtributary.home=$home" \
-  -cp "$home/benchmarks/target/*:$home/benchmarks/target/libs/*" \
+  ${BENCH_JAVA_OPTS-} -cp "$home/benchmarks/target/*:$home/benchmarks/target/libs/*" \
   dev.tributary.benchmarks.Benchmarks "$@"

@@ -1,6 +1,5 @@
 package dev.tributary.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,12 +33,5 @@ public record Spread(double median, double min, double max, int rounds) {
     public static long percentile(long[] sorted, double share) {
         int rank = (int) Math.ceil(share * sorted.length);
         return sorted[Math.max(1, rank) - 1];
-    }
-
-    /** A sorted copy of the first samples. */
-    static long[] sorted(long[] samples, int count) {
-        long[] sorted = Arrays.copyOf(samples, count);
-        Arrays.sort(sorted);
-        return sorted;
     }
 }

@@ -24,6 +24,6 @@ public final class Hl7Family implements Family {
 
     @Override
     public List<Benchmark> benchmarks() {
-        return List.of(new ParseAndMap());
+        return List.of(new ParseAndMap(), new LockStep());
     }
 }

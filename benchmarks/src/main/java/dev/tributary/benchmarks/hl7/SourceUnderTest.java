@@ -1,0 +1,173 @@
+package dev.tributary.benchmarks.hl7;
+
+import dev.tributary.benchmarks.Family;
+import dev.tributary.cluster.BrokerSettings;
+import dev.tributary.cluster.ConnectorStatus;
+import dev.tributary.cluster.HubZip;
+import dev.tributary.cluster.KafkaDistribution;
+import dev.tributary.cluster.LocalCluster;
+import dev.tributary.cluster.Ports;
+import dev.tributary.cluster.TopicReader;
+import dev.tributary.cluster.WorkerSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The connector from its built ZIP in a real worker, beside a real broker. */
+final class SourceUnderTest implements AutoCloseable {
+
+    private static final String CONNECTOR = "bench";
+    private static final String MESSAGES = CONNECTOR + ".messages";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final LocalCluster cluster;
+    private final InetSocketAddress listener =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private long nextId = 1;
+
+    private SourceUnderTest(LocalCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Broker, worker and connector, running. */
+    static SourceUnderTest start(Family.Context context) throws IOException {
+        return start(context, worker -> worker, Map.of());
+    }
+
+    /**
+     * Broker, worker and connector, running.
+     *
+     * @param worker changes the worker's settings
+     * @param config wins over the connector's
+     */
+    static SourceUnderTest start(
+            Family.Context context,
+            UnaryOperator<WorkerSettings> worker,
+            Map<String, String> config)
+            throws IOException {
+        Path plugins = Files.createDirectories(context.folder().resolve("plugins"));
+        HubZip.open(zip(context.root())).installInto(plugins);
+        WorkerSettings settings = WorkerSettings.named("worker", Ports.free(), List.of(plugins));
+        SourceUnderTest source =
+                new SourceUnderTest(
+                        LocalCluster.in(
+                                context.folder(),
+                                KafkaDistribution.kafka43(context.root()),
+                                BrokerSettings.onPort(Ports.free())
+                                        .withJvmArguments("-XX:TieredStopAtLevel=4"),
+                                worker.apply(settings)));
+        try {
+            source.cluster.start();
+            source.startConnector(config);
+            return source;
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static Path zip(Path root) throws IOException {
+        Path target = root.resolve("hl7-mllp-source").resolve("target");
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no plugin ZIP in " + target));
+        }
+    }
+
+    private void startConnector(Map<String, String> overrides) {
+        Map<String, String> config = new HashMap<>();
+        config.put("connector.class", "dev.tributary.hl7.Hl7MllpSourceConnector");
+        config.put("tasks.max", "1");
+        config.put("listeners", "127.0.0.1:" + listener.getPort());
+        config.put("topic.prefix", CONNECTOR);
+        config.put("timezone.default", "America/Chicago");
+        config.putAll(RECORDS);
+        config.putAll(overrides);
+        cluster.rest().put(CONNECTOR, config);
+        awaitRunning(CONNECTOR);
+        await("the connector to listen", () -> Ports.isOpen(listener.getPort()));
+    }
+
+    /** What contestants share: how records are written. */
+    static final Map<String, String> RECORDS =
+            Map.of(
+                    "key.converter", "org.apache.kafka.connect.storage.StringConverter",
+                    "value.converter", "org.apache.kafka.connect.json.JsonConverter",
+                    "value.converter.schemas.enable", "false",
+                    "topic.creation.default.partitions", "1",
+                    "topic.creation.default.replication.factor", "1",
+                    "producer.override.linger.ms", "0");
+
+    void awaitRunning(String connector) {
+        await(
+                connector + " to run",
+                () -> {
+                    ConnectorStatus status = cluster.rest().status(connector).orElse(null);
+                    if (status != null && status.hasFailed()) {
+                        throw new IllegalStateException(connector + " failed: " + status.traces());
+                    }
+                    return status != null && status.isRunning();
+                });
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "waited " + LIMIT.toSeconds() + " s in vain for " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    LocalCluster cluster() {
+        return cluster;
+    }
+
+    InetSocketAddress listener() {
+        return listener;
+    }
+
+    /** Senders to the connector; close them before the next ones are asked for. */
+    MllpLoad senders(List<SampleMessage> samples, int connections, int window) throws IOException {
+        return MllpLoad.connect(listener, samples, connections, window, nextId);
+    }
+
+    /** Closes senders, and requires that the topic holds each message that was accepted. */
+    void finish(MllpLoad senders) throws IOException {
+        nextId = senders.nextId();
+        senders.close();
+        long written = records(MESSAGES);
+        if (written < nextId - 1) {
+            throw new IllegalStateException(
+                    (nextId - 1) + " messages were accepted, but the topic holds " + written);
+        }
+    }
+
+    /** How many records were written to a topic; under exactly-once its markers count too. */
+    long records(String topic) {
+        return end(cluster.reader(), topic);
+    }
+
+    static long end(TopicReader reader, String topic) {
+        return reader.end(topic).offsets().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}
