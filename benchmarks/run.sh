@@ -14,7 +14,7 @@ log=$home/benchmarks/target/build.log
 mkdir -p "${log%/*}"
 echo "building (log: $log) ..." >&2
 (cd "$home" && mvn -q -B -DskipTests package -pl benchmarks,packaging/kafka-4.3 -am) >"$log" 2>&1 || {
-  tail -n 30 "$log" >&2
+  grep -E "ERROR|WARNING" "$log" | head -n 30 >&2
   echo "the build failed; the whole log is $log" >&2
   exit 1
 }

@@ -24,6 +24,11 @@ public final class Hl7Family implements Family {
 
     @Override
     public List<Benchmark> benchmarks() {
-        return List.of(new ParseAndMap(), new LockStep());
+        return List.of(
+                new ParseAndMap(),
+                new LockStep(),
+                new ExactlyOnce(),
+                new ManySenders(),
+                new IdleConnections());
     }
 }

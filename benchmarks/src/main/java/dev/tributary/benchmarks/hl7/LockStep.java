@@ -28,25 +28,26 @@ final class LockStep implements Family.Benchmark {
         List<Figure> figures = new ArrayList<>();
         try (SourceUnderTest source = SourceUnderTest.start(context)) {
             figures.addAll(
-                    lockStep(source, samples, context.effort(), "lockstep", "at least once"));
-            figures.add(window(source, context.effort()));
-            figures.addAll(catchUp(source, context.effort()));
+                    lockStep(
+                            source.receiver(),
+                            samples,
+                            context.effort(),
+                            "lockstep",
+                            "at least once"));
+            figures.add(window(source.receiver(), context.effort()));
+            figures.addAll(catchUp(source.receiver(), context.effort()));
         }
         return figures;
     }
 
     /** One connection, one message under way. */
     static List<Figure> lockStep(
-            SourceUnderTest source,
-            List<SampleMessage> samples,
-            Effort effort,
-            String name,
-            String how)
+            Receiver receiver, List<SampleMessage> samples, Effort effort, String name, String how)
             throws IOException {
         List<Double> rates = new ArrayList<>();
         List<Double> medians = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
-        MllpLoad sender = source.senders(samples, 1, 1);
+        MllpLoad sender = receiver.senders(samples, 1, 1);
         sender.run(effort.seconds(20, 4));
         for (int i = 0; i < effort.count(7, 3); i++) {
             MllpLoad.Result result = sender.run(effort.seconds(5, 1.5));
@@ -54,7 +55,7 @@ final class LockStep implements Family.Benchmark {
             medians.add(Spread.percentile(result.sortedNanos(), 0.5) / 1e6);
             tails.add(Spread.percentile(result.sortedNanos(), 0.99) / 1e6);
         }
-        source.finish(sender);
+        receiver.finish(sender);
         return List.of(
                 Figure.of(
                         name + "_p50_ms",
@@ -65,14 +66,14 @@ final class LockStep implements Family.Benchmark {
                 Figure.of(name + "_msgs_per_s", "msg/s", rates, how + ", one lock-step sender"));
     }
 
-    private Figure window(SourceUnderTest source, Effort effort) throws IOException {
+    private Figure window(Receiver receiver, Effort effort) throws IOException {
         List<Double> rates = new ArrayList<>();
-        MllpLoad sender = source.senders(samples, 1, WINDOW);
+        MllpLoad sender = receiver.senders(samples, 1, WINDOW);
         sender.run(effort.seconds(10, 2));
         for (int i = 0; i < effort.count(5, 2); i++) {
             rates.add(sender.run(effort.seconds(5, 1)).rate());
         }
-        source.finish(sender);
+        receiver.finish(sender);
         return Figure.of(
                 "window32_msgs_per_s",
                 "msg/s",
@@ -80,13 +81,13 @@ final class LockStep implements Family.Benchmark {
                 "at least once, one sender with " + WINDOW + " messages under way");
     }
 
-    private List<Figure> catchUp(SourceUnderTest source, Effort effort) throws IOException {
+    private List<Figure> catchUp(Receiver receiver, Effort effort) throws IOException {
         List<Double> lockStep = new ArrayList<>();
         List<Double> windowed = new ArrayList<>();
         for (int i = 0; i < effort.count(3, 1); i++) {
-            windowed.add(backlog(source, WINDOW));
+            windowed.add(backlog(receiver, WINDOW));
             if (!effort.quick()) {
-                lockStep.add(backlog(source, 1));
+                lockStep.add(backlog(receiver, 1));
             }
         }
         List<Figure> figures = new ArrayList<>();
@@ -107,10 +108,10 @@ final class LockStep implements Family.Benchmark {
         return figures;
     }
 
-    private double backlog(SourceUnderTest source, int window) throws IOException {
-        MllpLoad sender = source.senders(samples, 1, window);
+    private double backlog(Receiver receiver, int window) throws IOException {
+        MllpLoad sender = receiver.senders(samples, 1, window);
         double seconds = sender.send(BACKLOG).seconds();
-        source.finish(sender);
+        receiver.finish(sender);
         return seconds;
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.benchmarks.hl7;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -142,8 +143,8 @@ final class MessageGenerator {
                 version,
                 "",
                 "",
-                "AL",
-                "NE",
+                "",
+                "",
                 "",
                 "UNICODE UTF-8");
     }
@@ -183,7 +184,7 @@ final class MessageGenerator {
     private void visit(StringBuilder out, boolean discharged) {
         String doctor = number(10_000) + "^" + pick(FAMILIES) + "^" + pick(GIVEN) + "^Q";
         String[] fields = new String[discharged ? 45 : 44];
-        java.util.Arrays.fill(fields, "");
+        Arrays.fill(fields, "");
         fields[0] = "1";
         fields[1] = random.nextInt(3) == 0 ? "O" : "I";
         fields[2] = (1 + random.nextInt(9)) + " WEST^2" + random.nextInt(90) + "^A^GENERAL";

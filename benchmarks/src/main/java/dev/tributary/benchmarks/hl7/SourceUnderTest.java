@@ -7,20 +7,13 @@ import dev.tributary.cluster.HubZip;
 import dev.tributary.cluster.KafkaDistribution;
 import dev.tributary.cluster.LocalCluster;
 import dev.tributary.cluster.Ports;
-import dev.tributary.cluster.TopicReader;
 import dev.tributary.cluster.WorkerSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -29,20 +22,28 @@ final class SourceUnderTest implements AutoCloseable {
 
     private static final String CONNECTOR = "bench";
     private static final String MESSAGES = CONNECTOR + ".messages";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final LocalCluster cluster;
-    private final InetSocketAddress listener =
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
-    private long nextId = 1;
+    private final Receiver receiver;
 
     private SourceUnderTest(LocalCluster cluster) {
         this.cluster = cluster;
+        this.receiver = new Receiver(Ports.free(), MESSAGES, cluster.reader());
     }
 
     /** Broker, worker and connector, running. */
     static SourceUnderTest start(Family.Context context) throws IOException {
         return start(context, worker -> worker, Map.of());
+    }
+
+    /** The same, with the trivial source among the worker's plugins. */
+    static SourceUnderTest startWithCeiling(Family.Context context) throws IOException {
+        Ceiling.install(plugins(context));
+        return start(context);
+    }
+
+    private static Path plugins(Family.Context context) throws IOException {
+        return Files.createDirectories(context.folder().resolve("plugins"));
     }
 
     /**
@@ -56,7 +57,7 @@ final class SourceUnderTest implements AutoCloseable {
             UnaryOperator<WorkerSettings> worker,
             Map<String, String> config)
             throws IOException {
-        Path plugins = Files.createDirectories(context.folder().resolve("plugins"));
+        Path plugins = plugins(context);
         HubZip.open(zip(context.root())).installInto(plugins);
         WorkerSettings settings = WorkerSettings.named("worker", Ports.free(), List.of(plugins));
         SourceUnderTest source =
@@ -90,14 +91,14 @@ final class SourceUnderTest implements AutoCloseable {
         Map<String, String> config = new HashMap<>();
         config.put("connector.class", "dev.tributary.hl7.Hl7MllpSourceConnector");
         config.put("tasks.max", "1");
-        config.put("listeners", "127.0.0.1:" + listener.getPort());
+        config.put("listeners", "127.0.0.1:" + receiver.port());
         config.put("topic.prefix", CONNECTOR);
         config.put("timezone.default", "America/Chicago");
         config.putAll(RECORDS);
         config.putAll(overrides);
         cluster.rest().put(CONNECTOR, config);
         awaitRunning(CONNECTOR);
-        await("the connector to listen", () -> Ports.isOpen(listener.getPort()));
+        receiver.awaitOpen();
     }
 
     /** What contestants share: how records are written. */
@@ -111,7 +112,7 @@ final class SourceUnderTest implements AutoCloseable {
                     "producer.override.linger.ms", "0");
 
     void awaitRunning(String connector) {
-        await(
+        Waiting.until(
                 connector + " to run",
                 () -> {
                     ConnectorStatus status = cluster.rest().status(connector).orElse(null);
@@ -122,48 +123,13 @@ final class SourceUnderTest implements AutoCloseable {
                 });
     }
 
-    static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "waited " + LIMIT.toSeconds() + " s in vain for " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
-    }
-
     LocalCluster cluster() {
         return cluster;
     }
 
-    InetSocketAddress listener() {
-        return listener;
-    }
-
-    /** Senders to the connector; close them before the next ones are asked for. */
-    MllpLoad senders(List<SampleMessage> samples, int connections, int window) throws IOException {
-        return MllpLoad.connect(listener, samples, connections, window, nextId);
-    }
-
-    /** Closes senders, and requires that the topic holds each message that was accepted. */
-    void finish(MllpLoad senders) throws IOException {
-        nextId = senders.nextId();
-        senders.close();
-        long written = records(MESSAGES);
-        if (written < nextId - 1) {
-            throw new IllegalStateException(
-                    (nextId - 1) + " messages were accepted, but the topic holds " + written);
-        }
-    }
-
-    /** How many records were written to a topic; under exactly-once its markers count too. */
-    long records(String topic) {
-        return end(cluster.reader(), topic);
-    }
-
-    static long end(TopicReader reader, String topic) {
-        return reader.end(topic).offsets().values().stream().mapToLong(Long::longValue).sum();
+    /** Where senders send to. */
+    Receiver receiver() {
+        return receiver;
     }
 
     @Override
