@@ -1,11 +1,9 @@
 package dev.tributary.hl7;
 
 import dev.tributary.commons.config.AckAnswer;
-import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.delivery.Identity;
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
-import dev.tributary.commons.issue.Issue;
 import dev.tributary.hl7.front.Received;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.parse.Continuations;
@@ -22,16 +20,19 @@ import java.util.function.BiFunction;
  */
 final class FragmentDelivery {
 
+    private final Settlement settlement;
     private final MessageDelivery messages;
     private final RecordTargets targets;
     private final Continuations continuations;
     private final StatusReports statuses;
 
     FragmentDelivery(
+            Settlement settlement,
             MessageDelivery messages,
             RecordTargets targets,
             Continuations continuations,
             StatusReports statuses) {
+        this.settlement = settlement;
         this.messages = messages;
         this.targets = targets;
         this.continuations = continuations;
@@ -53,11 +54,10 @@ final class FragmentDelivery {
             Interpreted own,
             BiFunction<Received, byte[], Interpreted> interpret,
             Fate.Listener listener) {
-        Identity identity = messages.identity(own.header(), received);
-        if (messages.claim(received, identity, Optional.empty(), listener).isEmpty()) {
+        Identity identity = settlement.identity(own.header(), received);
+        if (settlement.claim(received, identity, Optional.empty(), listener).isEmpty()) {
             return;
         }
-        List<RecordDraft> records = new ArrayList<>(2);
         Optional<Interpreted> whole =
                 continuations
                         .take(part)
@@ -65,26 +65,23 @@ final class FragmentDelivery {
         if (part.isLast() && whole.isEmpty()) {
             statuses.incomplete(received.listener(), 1);
         }
-        AckAnswer answer = whole.map(messages::answerTo).orElse(AckAnswer.ACCEPT);
-        Optional<Issue> reason =
-                whole.filter(w -> w instanceof Interpreted.Refused).map(w -> w.issues().get(0));
+        Fate.Settled written =
+                whole.map(messages::answerTo)
+                        .orElse(new Fate.Settled(AckAnswer.ACCEPT, Optional.empty()));
+        List<RecordDraft> records = new ArrayList<>(2);
         records.add(
                 targets.fragment(
-                        messages.position(received, identity, answer), received, part, own));
+                        settlement.position(received, identity, written.answer()),
+                        received,
+                        part,
+                        own));
         whole.ifPresent(w -> records.add(messages.plainDraft(received, w, identity)));
-        Tally.Kind kind = whole.map(MessageDelivery::kind).orElse(Tally.Kind.VALID);
-        messages.offer(
-                new Delivery(
-                        records,
-                        new Tally(kind, received.size(), messages.digest(received)),
-                        outcome ->
-                                messages.afterParts(
-                                        outcome,
-                                        received,
-                                        own.header(),
-                                        identity,
-                                        answer,
-                                        reason,
-                                        listener)));
+        settlement.offer(
+                records,
+                whole.map(MessageDelivery::kind).orElse(Tally.Kind.VALID),
+                received,
+                outcome ->
+                        messages.after(
+                                outcome, received, own.header(), identity, written, listener));
     }
 }

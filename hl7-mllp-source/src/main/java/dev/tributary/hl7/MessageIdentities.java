@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceTaskContext;
 
@@ -92,11 +91,6 @@ final class MessageIdentities {
     /** Who a message is. */
     Identity of(MessageHeader header, Received received) {
         return Identity.of(digest, names(header), received.bytes());
-    }
-
-    /** The id of a message's dead letter: the same whenever the same message comes. */
-    String letterId(Identity identity) {
-        return new UUID(identity.name(), identity.content()).toString();
     }
 
     /** Puts the identity into a record's headers, where a key makes that safe. */

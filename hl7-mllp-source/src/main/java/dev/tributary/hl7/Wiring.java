@@ -74,8 +74,7 @@ final class Wiring {
         this.lookout = new Lookout(feeds, continuations, statuses, clock);
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
-        MessageDelivery delivery = delivery(targets, identities(), feeds);
-        this.listener = listener(intake(delivery, targets, continuations, statuses), statuses);
+        this.listener = listener(intake(targets, feeds, continuations, statuses), statuses);
         queue.onRoom(listener::lookAgain);
         registerGauges(feeds, continuations);
     }
@@ -113,28 +112,28 @@ final class Wiring {
         return identities;
     }
 
-    private MessageDelivery delivery(
-            RecordTargets targets, MessageIdentities identities, Feeds feeds) {
-        return new MessageDelivery(
-                queue,
-                targets,
-                config.delivery().onDropped(),
-                config.delivery().onDeadLetter(),
-                identities,
-                KeyedDigest.of(digestKey, "payload"),
-                feeds::heard,
-                () -> listener.lookAgain());
-    }
-
     private MessageIntake intake(
-            MessageDelivery delivery,
             RecordTargets targets,
+            Feeds feeds,
             Continuations continuations,
             StatusReports statuses) {
+        MessageIdentities identities = identities();
+        KeyedDigest payloadDigest = KeyedDigest.of(digestKey, "payload");
+        Settlement settlement =
+                new Settlement(queue, identities, payloadDigest, () -> listener.lookAgain());
+        MessageDelivery delivery =
+                new MessageDelivery(
+                        settlement,
+                        new DeadLetters(settlement, targets, payloadDigest),
+                        targets,
+                        identities,
+                        config.delivery().onDropped(),
+                        config.delivery().onDeadLetter(),
+                        feeds::heard);
         return new MessageIntake(
                 new Interpreter(config.messages(), config.validation().mode(), clock),
                 delivery,
-                new FragmentDelivery(delivery, targets, continuations, statuses),
+                new FragmentDelivery(settlement, delivery, targets, continuations, statuses),
                 new Replies(config.acks().mode(), new Acknowledgements(clock)));
     }
 

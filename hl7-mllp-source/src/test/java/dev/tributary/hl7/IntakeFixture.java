@@ -60,22 +60,25 @@ final class IntakeFixture implements AutoCloseable {
                         new Hl7Offsets(1),
                         PayloadMode.OMIT,
                         1_000_000);
+        MessageIdentities identities =
+                new MessageIdentities(
+                        Optional.of(new byte[32]),
+                        new DuplicateOptions(1_024),
+                        List.of(HostPort.parse(LISTENER)),
+                        1,
+                        false,
+                        metrics.counter("repetitions-total", "test"));
+        KeyedDigest payloadDigest = KeyedDigest.of(Optional.of(new byte[32]), "payload");
+        Settlement settlement = new Settlement(queue, identities, payloadDigest, () -> {});
         MessageDelivery delivery =
                 new MessageDelivery(
-                        queue,
+                        settlement,
+                        new DeadLetters(settlement, targets, payloadDigest),
                         targets,
+                        identities,
                         onDropped,
                         onDeadLetter,
-                        new MessageIdentities(
-                                Optional.of(new byte[32]),
-                                new DuplicateOptions(1_024),
-                                List.of(HostPort.parse(LISTENER)),
-                                1,
-                                false,
-                                metrics.counter("repetitions-total", "test")),
-                        KeyedDigest.of(Optional.of(new byte[32]), "payload"),
-                        facility -> {},
-                        () -> {});
+                        facility -> {});
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Continuations continuations =
                 new Continuations(new ContinuationOptions(Duration.ofMinutes(1), 1_000_000), clock);
@@ -83,7 +86,8 @@ final class IntakeFixture implements AutoCloseable {
                 new MessageIntake(
                         new Interpreter(MessageOptions.DEFAULTS, ValidationMode.LENIENT, clock),
                         delivery,
-                        new FragmentDelivery(delivery, targets, continuations, statuses),
+                        new FragmentDelivery(
+                                settlement, delivery, targets, continuations, statuses),
                         new Replies(mode, new Acknowledgements(clock)));
     }
 

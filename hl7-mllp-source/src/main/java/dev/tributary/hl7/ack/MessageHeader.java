@@ -12,6 +12,7 @@ package dev.tributary.hl7.ack;
  * @param sendingFacility MSH-4
  * @param receivingApplication MSH-5
  * @param receivingFacility MSH-6
+ * @param messageCode MSH-9.1
  * @param trigger MSH-9.2
  * @param controlId MSH-10
  * @param processingId MSH-11
@@ -27,6 +28,7 @@ public record MessageHeader(
         String sendingFacility,
         String receivingApplication,
         String receivingFacility,
+        String messageCode,
         String trigger,
         String controlId,
         String processingId,
@@ -37,7 +39,17 @@ public record MessageHeader(
 
     /** For what is not HL7 at all: the usual delimiters and nothing to repeat. */
     public static final MessageHeader NONE =
-            new MessageHeader('|', "^~\\&", "", "", "", "", "", "", "P", "2.5", "", "", "");
+            new MessageHeader('|', "^~\\&", "", "", "", "", "", "", "", "P", "2.5", "", "", "");
+
+    /**
+     * {@code ADT^A01}, the code alone where there is no trigger, or null where there is neither.
+     */
+    public String messageType() {
+        if (messageCode.isEmpty()) {
+            return null;
+        }
+        return trigger.isEmpty() ? messageCode : messageCode + "^" + trigger;
+    }
 
     /** The first component separator, {@code ^} where none is named. */
     char componentSeparator() {

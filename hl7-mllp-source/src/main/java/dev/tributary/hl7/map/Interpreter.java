@@ -98,7 +98,7 @@ public final class Interpreter {
 
     private static Interpreted.Refused refused(MessageHeader header, Issue issue, Stage stage) {
         String id = header.controlId().isEmpty() ? null : header.controlId();
-        return new Interpreted.Refused(header, List.of(issue), stage, null, id);
+        return new Interpreted.Refused(header, List.of(issue), stage, header.messageType(), id);
     }
 
     private static Interpreted.Refused refused(

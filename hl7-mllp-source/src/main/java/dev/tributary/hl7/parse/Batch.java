@@ -70,6 +70,7 @@ public record Batch(MessageHeader header, List<byte[]> messages, OptionalInt dec
                 envelope.field(5).latin1(),
                 envelope.field(6).latin1(),
                 "",
+                "",
                 envelope.field(11).latin1(),
                 "P",
                 "2.5",

@@ -128,6 +128,7 @@ public final class Hl7Parser {
                 msh.field(4).latin1(),
                 msh.field(5).latin1(),
                 msh.field(6).latin1(),
+                msh.field(MSH_TYPE).repetition(1).component(1).latin1(),
                 msh.field(MSH_TYPE).repetition(1).component(2).latin1(),
                 msh.field(MSH_CONTROL_ID).latin1(),
                 msh.field(11).latin1(),
