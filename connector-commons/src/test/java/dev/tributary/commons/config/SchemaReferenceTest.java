@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.commons.record.AuditBatchRecord;
 import dev.tributary.commons.record.DeadLetterRecord;
+import dev.tributary.commons.record.FragmentRecord;
 import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.commons.record.PiiClass;
 import dev.tributary.commons.record.SourceStatus;
@@ -32,6 +33,7 @@ class SchemaReferenceTest {
                         List.of(
                                 HealthcareRecord.SCHEMA,
                                 DeadLetterRecord.SCHEMA,
+                                FragmentRecord.SCHEMA,
                                 AuditBatchRecord.SCHEMA,
                                 SourceStatus.SCHEMA)));
     }
