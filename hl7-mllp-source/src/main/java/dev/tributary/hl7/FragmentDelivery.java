@@ -4,11 +4,14 @@ import dev.tributary.commons.config.AckAnswer;
 import dev.tributary.commons.delivery.Identity;
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
+import dev.tributary.commons.issue.Issue;
+import dev.tributary.commons.issue.Stage;
 import dev.tributary.hl7.front.Received;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.parse.Continuations;
 import dev.tributary.hl7.parse.Fragment;
 import dev.tributary.hl7.parse.FragmentJoin;
+import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,16 @@ final class FragmentDelivery {
             BiFunction<Received, byte[], Interpreted> interpret,
             Fate.Listener listener) {
         Identity identity = settlement.identity(own.header(), received);
+        RecordDraft fragment =
+                targets.fragment(
+                        settlement.position(received, identity, AckAnswer.ACCEPT),
+                        received,
+                        part,
+                        own);
+        if (!targets.fits(fragment)) {
+            messages.refuse(received, tooLarge(own), listener);
+            return;
+        }
         if (settlement.claim(received, identity, Optional.empty(), listener).isEmpty()) {
             return;
         }
@@ -69,12 +82,7 @@ final class FragmentDelivery {
                 whole.map(messages::answerTo)
                         .orElse(new Fate.Settled(AckAnswer.ACCEPT, Optional.empty()));
         List<RecordDraft> records = new ArrayList<>(2);
-        records.add(
-                targets.fragment(
-                        settlement.position(received, identity, written.answer()),
-                        received,
-                        part,
-                        own));
+        records.add(fragment.at(settlement.position(received, identity, written.answer())));
         whole.ifPresent(w -> records.add(messages.plainDraft(received, w, identity)));
         settlement.offer(
                 records,
@@ -83,5 +91,15 @@ final class FragmentDelivery {
                 outcome ->
                         messages.after(
                                 outcome, received, own.header(), identity, written, listener));
+    }
+
+    private static Interpreted.Refused tooLarge(Interpreted own) {
+        String id = own.header().controlId();
+        return new Interpreted.Refused(
+                own.header(),
+                List.of(Issue.of(Hl7IssueCode.MESSAGE_TOO_LARGE, "")),
+                Stage.MAP,
+                own.header().messageType(),
+                id.isEmpty() ? null : id);
     }
 }

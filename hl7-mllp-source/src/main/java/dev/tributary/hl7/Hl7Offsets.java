@@ -1,6 +1,7 @@
 package dev.tributary.hl7;
 
 import dev.tributary.commons.audit.ChainLink;
+import dev.tributary.commons.delivery.SourcePartition;
 import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.delivery.WindowOffset;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Hl7Offsets {
     /** The next position of a listener's records other than messages. */
     SourcePosition next(String listener) {
         return SourcePosition.of(
-                Map.of("kind", "listener", "listener", listener),
+                SourcePartition.of("kind", "listener", "listener", listener),
                 Map.of("v", FORMAT, "start", startEpoch, "seq", sequence.getAndIncrement()));
     }
 

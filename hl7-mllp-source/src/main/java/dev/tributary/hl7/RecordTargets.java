@@ -69,6 +69,7 @@ final class RecordTargets {
         Struct value =
                 new Struct(FragmentRecord.SCHEMA)
                         .put("source_system", origin.sourceSystem())
+                        .put("message_type", interpreted.header().messageType())
                         .put("message_id", id.isEmpty() ? null : id)
                         .put("received_at", received.at().toString())
                         .put("continues", part.continues())
@@ -83,6 +84,11 @@ final class RecordTargets {
                 id.isEmpty() ? null : id,
                 value,
                 received.at().toEpochMilli());
+    }
+
+    /** Whether a part of a message fits into one record. */
+    boolean fits(RecordDraft draft) {
+        return RecordSize.estimate(draft.value()) <= maxRecordBytes;
     }
 
     RecordDraft status(String subject, SourceStatus status) {

@@ -48,7 +48,7 @@ public final class AuditChain {
     /**
      * Writes the next link.
      *
-     * @param action start, ingest or stop
+     * @param action start or ingest
      * @param counts what the batch held
      * @param deliveries what became of deliveries since the link before
      * @param recordsDigest keyed digest over the batch's payloads, or null without a key

@@ -6,6 +6,7 @@ import dev.tributary.commons.delivery.DeliveryCounts;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.delivery.Outcome;
 import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.delivery.SourcePartition;
 import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.delivery.Tally;
 import java.time.Clock;
@@ -62,7 +63,7 @@ public final class AuditTrail {
 
     /** The source partition under which a task's chain is remembered. */
     public static Map<String, String> partition(int task) {
-        return Map.of("kind", "audit", "task", String.valueOf(task));
+        return SourcePartition.of("kind", "audit", "task", String.valueOf(task));
     }
 
     private AuditTrail(

@@ -37,8 +37,9 @@ public final class ConfigHash {
         String name = key.toLowerCase(Locale.ROOT);
         return name.contains("password")
                 || name.contains("secret")
+                || name.contains("credential")
                 || name.contains("jaas")
                 || name.contains("token")
-                || name.contains("key");
+                || name.endsWith(".key");
     }
 }

@@ -58,7 +58,8 @@ public record DeliveryOptions(
                 .validator(Valid.atLeast(0))
                 .doc(
                         "How many milliseconds a sender waits for its message to be in Kafka before"
-                                + " it is asked to try again; 0 for no limit.")
+                                + " its connection is closed unanswered, so that it sends again; 0"
+                                + " for no limit.")
                 .option(QUEUE_MAX_RECORDS)
                 .type(INT)
                 .defaultsTo(5_000)

@@ -173,6 +173,6 @@ public final class IdempotencyWindow {
     }
 
     private Map<String, String> partition(int number) {
-        return Map.of("kind", "window", "scope", scope, "slot", String.valueOf(number));
+        return SourcePartition.of("kind", "window", "scope", scope, "slot", String.valueOf(number));
     }
 }

@@ -28,6 +28,11 @@ public record RecordDraft(
         return new RecordDraft(position, topic, key, value, new ConnectHeaders(), timestamp);
     }
 
+    /** The same at another position. */
+    public RecordDraft at(SourcePosition other) {
+        return new RecordDraft(other, topic, key, value, headers, timestamp);
+    }
+
     @Override
     public String toString() {
         return "RecordDraft[" + topic + "]";

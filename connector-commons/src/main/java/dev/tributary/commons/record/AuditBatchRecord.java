@@ -37,7 +37,7 @@ public final class AuditBatchRecord {
                             int64("In the first link: its last position."))
                     .field("previous_chain_hash", text("In the first link: its last hash."))
                     .field("at", text("When; ISO-8601 UTC."))
-                    .field("action", text("start, ingest or stop."))
+                    .field("action", text("start or ingest."))
                     .field("outcome", text("success, partial or failure."))
                     .field("principal", text("The account that the worker runs under."))
                     .field("worker", text("Host and process of the worker."))

@@ -86,6 +86,11 @@ class AuditChainTest {
     }
 
     @Test
+    void itsPartitionIsSerialisedAlikeByEveryJvm() {
+        assertThat(AuditTrail.partition(0).keySet().toString()).isEqualTo("[kind, task]");
+    }
+
+    @Test
     void anOffsetIsReadBackWhateverItsNumbersBecame() {
         ChainLink link = new ChainLink("c", 7, "h");
         Map<String, Object> offset = new HashMap<>(link.toOffset());

@@ -97,6 +97,12 @@ class IdempotencyWindowTest {
     }
 
     @Test
+    void aPartitionIsSerialisedAlikeByEveryJvm() {
+        assertThat(window.position(ONE, 'A').partition().keySet().toString())
+                .isEqualTo("[kind, scope, slot]");
+    }
+
+    @Test
     void forgetsTheOldestAndNeverGrows() {
         for (int i = 0; i < 100; i++) {
             emit(window, new Identity(1 + 4L * i, i));

@@ -17,7 +17,9 @@ public enum Hl7IssueCode implements IssueCode {
     CONTROL_ID_MISSING(
             ERROR, "MSH-10 is empty; without it the sender can't match the acknowledgement."),
     MESSAGE_TOO_LARGE(
-            ERROR, "The message is longer than max.message.bytes; raise it or split the message."),
+            ERROR,
+            "The message is longer than max.message.bytes, or its record than max.record.bytes;"
+                    + " raise the one or split the message."),
     CHARSET_UNKNOWN(
             WARNING,
             "MSH-18 names a character set that is not known here; the fallbacks were used."),
