@@ -7,12 +7,56 @@ import java.nio.charset.StandardCharsets;
  * A range of a message's bytes: a field, a repetition, a component or a subcomponent. What was not
  * sent is an empty slice.
  *
- * @param bytes the message
- * @param start index of its first byte
- * @param end index behind its last byte
- * @param delimiters what it can be split by
+ * <p>It remembers the part that was found last and how many there are, so that walking through the
+ * parts of a field of a million takes one pass. One thread uses it at a time.
  */
-public record Slice(byte[] bytes, int start, int end, Delimiters delimiters) {
+public final class Slice {
+
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private final Delimiters delimiters;
+
+    private byte foundBy;
+    private int foundNumber;
+    private int foundStart;
+    private byte countedBy;
+    private int counted;
+
+    /**
+     * A slice.
+     *
+     * @param bytes the message
+     * @param start index of its first byte
+     * @param end index behind its last byte
+     * @param delimiters what it can be split by
+     */
+    public Slice(byte[] bytes, int start, int end, Delimiters delimiters) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        this.delimiters = delimiters;
+    }
+
+    /** The message; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Index of its first byte. */
+    public int start() {
+        return start;
+    }
+
+    /** Index behind its last byte. */
+    public int end() {
+        return end;
+    }
+
+    /** What it can be split by. */
+    public Delimiters delimiters() {
+        return delimiters;
+    }
 
     /** Whether nothing was sent. */
     public boolean isEmpty() {
@@ -65,33 +109,61 @@ public record Slice(byte[] bytes, int start, int end, Delimiters delimiters) {
     }
 
     private int count(byte delimiter) {
-        int count = 1;
-        if (delimiter != 0) {
+        if (delimiter == 0) {
+            return 1;
+        }
+        if (countedBy != delimiter) {
+            int count = 1;
             for (int i = start; i < end; i++) {
                 if (bytes[i] == delimiter) {
                     count++;
                 }
             }
+            countedBy = delimiter;
+            counted = count;
         }
-        return count;
+        return counted;
     }
 
     private Slice part(byte delimiter, int number) {
-        int partStart = start;
-        int seen = 1;
-        for (int i = start; delimiter != 0 && i < end; i++) {
-            if (bytes[i] == delimiter) {
-                if (seen == number) {
-                    return new Slice(bytes, partStart, i, delimiters);
-                }
-                seen++;
-                partStart = i + 1;
+        if (delimiter == 0) {
+            return number == 1 ? this : absent();
+        }
+        boolean onwards = foundBy == delimiter && foundNumber <= number;
+        int seen = onwards ? foundNumber : 1;
+        int partStart = onwards ? foundStart : start;
+        int at = partStart;
+        while (seen < number) {
+            at = next(delimiter, at);
+            if (at == end) {
+                return absent();
             }
+            at++;
+            seen++;
+            partStart = at;
         }
         if (seen != number) {
-            return new Slice(bytes, end, end, delimiters);
+            return absent();
         }
-        return partStart == start ? this : new Slice(bytes, partStart, end, delimiters);
+        foundBy = delimiter;
+        foundNumber = number;
+        foundStart = partStart;
+        int partEnd = next(delimiter, partStart);
+        return partStart == start && partEnd == end
+                ? this
+                : new Slice(bytes, partStart, partEnd, delimiters);
+    }
+
+    private int next(byte delimiter, int from) {
+        int at = from;
+        while (at < end && bytes[at] != delimiter) {
+            at++;
+        }
+        return at;
+    }
+
+    private Slice absent() {
+        return new Slice(bytes, end, end, delimiters);
     }
 
     /** Where it is and how long, not what it says. */
