@@ -1,6 +1,8 @@
 package dev.tributary.commons.hl7;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A message as byte ranges: its segments, found in one pass; fields and below are found when asked
@@ -20,6 +22,8 @@ public final class Hl7Tokens {
     private final Delimiters delimiters;
     private final int[] bounds; // start and end of each segment
     private final Segment[] segments;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private int[] occurrences; // of each segment among those of its id
 
     private Hl7Tokens(byte[] bytes, Delimiters delimiters, int[] bounds) {
         this.bytes = bytes;
@@ -111,25 +115,26 @@ public final class Hl7Tokens {
     }
 
     /** Which of the segments of its id a segment is, from 1. */
-    int occurrence(Segment wanted) {
-        int occurrence = 1;
-        for (int i = 0; i < wanted.index(); i++) {
-            if (segment(i).id().equals(wanted.id())) {
-                occurrence++;
-            }
-        }
-        return occurrence;
+    int occurrence(Segment segment) {
+        return occurrences()[segment.index()];
     }
 
     /** Whether the message holds more than one segment of this id. */
     boolean repeats(String id) {
-        int count = 0;
-        for (int i = 0; i < segments.length; i++) {
-            if (segment(i).id().equals(id)) {
-                count++;
+        occurrences();
+        return counts.getOrDefault(id, 0) > 1;
+    }
+
+    /** Counted when a place is first named, for all segments at once: a message may have many. */
+    private int[] occurrences() {
+        if (occurrences == null) {
+            int[] numbers = new int[segments.length];
+            for (int i = 0; i < segments.length; i++) {
+                numbers[i] = counts.merge(segment(i).id(), 1, Integer::sum);
             }
+            occurrences = numbers;
         }
-        return count > 1;
+        return occurrences;
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.tributary.commons.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,19 @@ class Hl7TokensTest {
         Hl7Tokens tokens = tokens("MSH|^~\\&\rPID|1\rOBX|1\rOBX|2");
         assertThat(tokens.segment(1).location(7)).isEqualTo("PID-7");
         assertThat(tokens.segment(3).location(5)).isEqualTo("OBX[2]-5");
+    }
+
+    @Test
+    void namingThePlaceOfEachOfManySegmentsIsOnePass() {
+        int many = 100_000;
+        Hl7Tokens tokens = tokens("MSH|^~\\&|A\r" + "OBX|1\r".repeat(many));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    for (int i = 1; i <= many; i++) {
+                        assertThat(tokens.segment(i).location(2)).isEqualTo("OBX[" + i + "]-2");
+                    }
+                });
     }
 
     @Test
