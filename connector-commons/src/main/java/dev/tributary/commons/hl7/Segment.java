@@ -7,6 +7,8 @@ import java.util.Arrays;
 public final class Segment {
 
     private static final int ID_LENGTH = 3;
+    private static final String NO_ID = "";
+    private static final String NAME_WITHOUT_ID = "???";
 
     private final Hl7Tokens tokens;
     private final int index;
@@ -24,15 +26,34 @@ public final class Segment {
     }
 
     private String readId() {
-        int idEnd = start;
-        int limit = Math.min(end, start + ID_LENGTH);
-        while (idEnd < limit && tokens.bytes()[idEnd] != tokens.delimiters().field()) {
-            idEnd++;
-        }
-        return new String(tokens.bytes(), start, idEnd - start, StandardCharsets.ISO_8859_1);
+        int idEnd = start + ID_LENGTH;
+        boolean stands =
+                idEnd == end
+                        || (idEnd < end && tokens.bytes()[idEnd] == tokens.delimiters().field());
+        return stands && isId()
+                ? new String(tokens.bytes(), start, ID_LENGTH, StandardCharsets.ISO_8859_1)
+                : NO_ID;
     }
 
-    /** Its id, as {@code PID}; at most three characters. */
+    private boolean isId() {
+        byte[] bytes = tokens.bytes();
+        return isLetter(bytes[start])
+                && isLetterOrDigit(bytes[start + 1])
+                && isLetterOrDigit(bytes[start + 2]);
+    }
+
+    private static boolean isLetter(byte b) {
+        return b >= 'A' && b <= 'Z';
+    }
+
+    private static boolean isLetterOrDigit(byte b) {
+        return isLetter(b) || (b >= '0' && b <= '9');
+    }
+
+    /**
+     * Its id, as {@code PID}: an upper-case letter and two letters or digits. Empty for a line that
+     * starts with none, as when a sender breaks a text into lines: what stands there is data.
+     */
     public String id() {
         return id;
     }
@@ -87,9 +108,10 @@ public final class Segment {
         return location() + "-" + field;
     }
 
-    /** Where it is, as {@code PID} or {@code OBX[2]}. */
+    /** Where it is, as {@code PID} or {@code OBX[2]}; {@code ???} for a line without an id. */
     public String location() {
-        return tokens.repeats(id) ? id + "[" + tokens.occurrence(this) + "]" : id;
+        String name = id.isEmpty() ? NAME_WITHOUT_ID : id;
+        return tokens.repeats(id) ? name + "[" + tokens.occurrence(this) + "]" : name;
     }
 
     private boolean isHeader() {
@@ -126,6 +148,6 @@ public final class Segment {
 
     @Override
     public String toString() {
-        return "Segment[" + id + ", " + (end - start) + " bytes]";
+        return "Segment[" + location() + ", " + (end - start) + " bytes]";
     }
 }

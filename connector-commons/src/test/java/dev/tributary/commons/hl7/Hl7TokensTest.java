@@ -104,6 +104,19 @@ class Hl7TokensTest {
     }
 
     @Test
+    void aLineOfTextIsNoSegmentAndItsPlaceHoldsNoneOfIt() {
+        Hl7Tokens tokens =
+                tokens("MSH|^~\\&|A\rOBX|1\rSmith, John\rPIDGEON|1\rNTE was it\rpid|1\rAB\rZ01");
+        for (int line = 2; line <= 6; line++) {
+            Segment segment = tokens.segment(line);
+            assertThat(segment.id()).isEmpty();
+            assertThat(segment.location(1)).isEqualTo("???[" + (line - 1) + "]-1");
+            assertThat(segment.toString()).startsWith("Segment[???");
+        }
+        assertThat(tokens.segment(7).id()).isEqualTo("Z01");
+    }
+
+    @Test
     void namingThePlaceOfEachOfManySegmentsIsOnePass() {
         int many = 100_000;
         Hl7Tokens tokens = tokens("MSH|^~\\&|A\r" + "OBX|1\r".repeat(many));
