@@ -12,7 +12,16 @@ import java.nio.charset.CodingErrorAction;
 public final class Escapes {
 
     private static final String LINE_BREAK = ".br";
+
+    /** The bytes around a message on the wire (MLLP): inside one they would end it. */
+    private static final char START_BLOCK = 0x0b;
+
+    private static final char END_BLOCK = 0x1c;
+
     private static final char USUAL_TRUNCATION = '#';
+
+    /** How HAPI writes a carriage return (2.6.0): no NUL before it is meant. */
+    private static final String WIDE_CARRIAGE_RETURN = "X000D";
 
     private Escapes() {}
 
@@ -89,6 +98,9 @@ public final class Escapes {
         if (digits == 0 || digits % 2 != 0) {
             return null;
         }
+        if (body.equalsIgnoreCase(WIDE_CARRIAGE_RETURN)) {
+            return "\r";
+        }
         byte[] data = new byte[digits / 2];
         for (int i = 0; i < data.length; i++) {
             int high = Character.digit(body.charAt(1 + 2 * i), 16);
@@ -110,7 +122,8 @@ public final class Escapes {
     }
 
     /**
-     * Writes text so that no delimiter or line end stands in it; decoding gives the text back.
+     * Writes text so that no delimiter, line end or block character stands in it; decoding gives
+     * the text back.
      *
      * @param text any text
      * @param delimiters those of the message that it is written into; without an escape character
@@ -135,9 +148,6 @@ public final class Escapes {
     }
 
     private static String sequence(char c, Delimiters delimiters) {
-        if (c == '\r' || c == '\n') {
-            return c == '\r' ? "X0D" : "X0A";
-        }
         if (c == 0 || c >= 0x80) {
             return null;
         }
@@ -154,6 +164,18 @@ public final class Escapes {
         if (b == delimiters.subcomponent()) {
             return "T";
         }
-        return b == delimiters.repetition() ? "R" : null;
+        if (b == delimiters.repetition()) {
+            return "R";
+        }
+        if (b == delimiters.truncation()) {
+            return "P";
+        }
+        return switch (c) {
+            case '\r' -> "X0D";
+            case '\n' -> "X0A";
+            case START_BLOCK -> "X0B";
+            case END_BLOCK -> "X1C";
+            default -> null;
+        };
     }
 }

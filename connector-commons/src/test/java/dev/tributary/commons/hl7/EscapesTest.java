@@ -45,6 +45,34 @@ class EscapesTest {
     }
 
     @Test
+    void aCarriageReturnThatHapiWroteHasNoNulBeforeIt() {
+        assertThat(decode("a\\X000d\\b", StandardCharsets.UTF_8)).isEqualTo("a\rb");
+        assertThat(decode("a\\X000D\\b", StandardCharsets.UTF_8)).isEqualTo("a\rb");
+    }
+
+    @Test
+    void encodesTheTruncationCharacterWhereItIsDeclared() {
+        byte[] msh = "MSH|^~\\&#|".getBytes(StandardCharsets.US_ASCII);
+        Delimiters five = Delimiters.of(msh, 0, msh.length);
+        assertThat(Escapes.encode("a#", five)).isEqualTo("a\\P\\");
+        assertThat(Escapes.encode("a#", Delimiters.USUAL)).isEqualTo("a#");
+    }
+
+    @Test
+    void decodingUndoesEncodingWithAnyDelimiters() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 5_000; round++) {
+            Delimiters any = RandomHl7.delimiters(random);
+            String text = text(random);
+            byte[] sent = Escapes.encode(text, any).getBytes(StandardCharsets.UTF_8);
+            assertThat(new Slice(sent, 0, sent.length, any).text(StandardCharsets.UTF_8))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
     void hexadecimalIsInTheMessagesCharacterSet() {
         assertThat(decode("\\XC3BC\\", StandardCharsets.UTF_8)).isEqualTo("\u00fc");
         assertThat(decode("\\XFC\\", StandardCharsets.ISO_8859_1)).isEqualTo("\u00fc");
@@ -69,12 +97,12 @@ class EscapesTest {
         for (int round = 0; round < 5_000; round++) {
             assertThat(Escapes.encode(text(random), Delimiters.USUAL))
                     .as("seed %d round %d", seed, round)
-                    .doesNotContain("|", "^", "~", "&", "\r", "\n");
+                    .doesNotContain("|", "^", "~", "&", "\r", "\n", "\u000b", "\u001c");
         }
     }
 
     private static String text(Random random) {
-        String likely = "|^~\\&\r\nFSTREX.br#\u00fc\u4e2d\"";
+        String likely = "|^~\\&\r\nFSTREX.br#:*+?%\u000b\u001c\u00fc\u4e2d\"";
         StringBuilder text = new StringBuilder();
         int length = random.nextInt(20);
         for (int i = 0; i < length; i++) {
