@@ -84,7 +84,8 @@ public record Delimiters(
         return false;
     }
 
-    private static boolean isDelimiter(byte b) {
+    /** Whether it may be one: printable, and no letter, digit or white space. */
+    static boolean isDelimiter(byte b) {
         boolean letterOrDigit =
                 (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
         return b > ' ' && b < 0x7f && !letterOrDigit;

@@ -9,12 +9,14 @@ import java.util.List;
  * batches or not, with any line ends.
  *
  * <p>A message starts at a line that starts with {@code MSH} and a delimiter, and ends before the
- * next one, before a batch's header or trailer, or at the end of a frame.
+ * next one, before a batch's header or trailer, or at the end of a frame. A line of a text that
+ * happens to start with such a name, and no separator behind it, stays where it is.
  */
 public final class MessageFile {
 
     private static final byte START_BLOCK = 0x0b;
     private static final byte END_BLOCK = 0x1c;
+    private static final int ID_LENGTH = 3;
 
     private MessageFile() {}
 
@@ -28,12 +30,17 @@ public final class MessageFile {
     public static List<byte[]> split(byte[] bytes) {
         List<byte[]> messages = new ArrayList<>();
         int messageStart = -1;
+        byte separator = Delimiters.USUAL.field();
         int at = 0;
         while (at < bytes.length) {
             int end = lineEnd(bytes, at);
             int text = textStart(bytes, at, end);
-            boolean envelope = isEnvelope(bytes, text, end);
-            if (messageStart >= 0 && (envelope || startsMessage(bytes, text, end))) {
+            boolean message = isHeader(bytes, text, end, "MSH");
+            boolean envelope = isEnvelope(bytes, text, end, separator);
+            if (declaresSeparator(bytes, text, end)) {
+                separator = bytes[text + ID_LENGTH];
+            }
+            if (messageStart >= 0 && (envelope || message)) {
                 messages.add(Arrays.copyOfRange(bytes, messageStart, at));
                 messageStart = -1;
             }
@@ -78,26 +85,35 @@ public final class MessageFile {
         return at;
     }
 
-    private static boolean startsMessage(byte[] bytes, int at, int end) {
-        return is(bytes, at, end, "MSH");
+    /** A header names its separator; a trailer is one only with the separator of its batch. */
+    private static boolean isEnvelope(byte[] bytes, int at, int end, byte separator) {
+        return isHeader(bytes, at, end, "FHS")
+                || isHeader(bytes, at, end, "BHS")
+                || isTrailer(bytes, at, end, "BTS", separator)
+                || isTrailer(bytes, at, end, "FTS", separator);
     }
 
-    private static boolean isEnvelope(byte[] bytes, int at, int end) {
-        return is(bytes, at, end, "FHS")
-                || is(bytes, at, end, "BHS")
-                || is(bytes, at, end, "BTS")
-                || is(bytes, at, end, "FTS");
+    private static boolean declaresSeparator(byte[] bytes, int at, int end) {
+        return end - at > ID_LENGTH
+                && (isHeader(bytes, at, end, "MSH")
+                        || isHeader(bytes, at, end, "FHS")
+                        || isHeader(bytes, at, end, "BHS"));
     }
 
-    private static boolean is(byte[] bytes, int at, int end, String id) {
-        if (end - at < id.length()) {
-            return false;
-        }
-        for (int i = 0; i < id.length(); i++) {
-            if (bytes[at + i] != id.charAt(i)) {
-                return false;
-            }
-        }
-        return end - at == id.length() || !Character.isLetterOrDigit(bytes[at + id.length()]);
+    private static boolean isHeader(byte[] bytes, int at, int end, String id) {
+        return startsWith(bytes, at, end, id)
+                && (end - at == ID_LENGTH || Delimiters.isDelimiter(bytes[at + ID_LENGTH]));
+    }
+
+    private static boolean isTrailer(byte[] bytes, int at, int end, String id, byte separator) {
+        return startsWith(bytes, at, end, id)
+                && (end - at == ID_LENGTH || bytes[at + ID_LENGTH] == separator);
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, int end, String id) {
+        return end - at >= ID_LENGTH
+                && bytes[at] == id.charAt(0)
+                && bytes[at + 1] == id.charAt(1)
+                && bytes[at + 2] == id.charAt(2);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageFileTest {
 
@@ -40,6 +42,28 @@ class MessageFileTest {
     @Test
     void anOrdinaryLineThatStartsWithMshIsNoHeader() {
         assertThat(split("MSH|^~\\&|1\rMSHAPE\r")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BTS normal",
+                "FTS: see note",
+                "MSH was here",
+                "BHS 2",
+                "FHS 1",
+                "MSH\u00e4"
+            })
+    void aLineOfTextThatStartsAsAnEnvelopeDoesStaysInItsMessage(String line) {
+        String message = "MSH|^~\\&|1\rOBX|1|TX|a||one\n" + line + "\nthree\rPV1|1\r";
+        assertThat(split(message)).containsExactly(message);
+    }
+
+    @Test
+    void aTrailerHasTheSeparatorOfItsBatch() {
+        assertThat(split("BHS*:+?%\rMSH*:+?%*1\rPID*1\rBTS*1\rMSH|^~\\&|2\rBTS|1\r"))
+                .containsExactly("MSH*:+?%*1\rPID*1\r", "MSH|^~\\&|2\r");
+        assertThat(split("BHS|^~\\&\rMSH|^~\\&|1\rBTS\rFTS")).containsExactly("MSH|^~\\&|1\r");
     }
 
     private static List<String> split(String file) {
