@@ -28,12 +28,14 @@ public record Delimiters(
             new Delimiters((byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
 
     private static final int MSH_1 = 3;
+    private static final int TRUNCATION = 4;
 
     /**
      * Reads them from an MSH segment.
      *
      * <p>A character that MSH-2 repeats, as in {@code ^~\\&}, is taken once; an empty MSH-2 stands
-     * for the usual one.
+     * for the usual one. A blank ends it, and so does a letter or digit where the truncation
+     * character may stand: the four before it are read.
      *
      * @param bytes holds the segment
      * @param start index of its {@code M}
@@ -56,6 +58,9 @@ public record Delimiters(
         int at = start + MSH_1 + 1;
         while (at < end && bytes[at] != field && count < named.length) {
             byte b = bytes[at++];
+            if (b == ' ' || (count == TRUNCATION && !isDelimiter(b))) {
+                break;
+            }
             if (!isDelimiter(b)) {
                 throw new Hl7SyntaxException(
                         Hl7SyntaxException.Code.ENCODING_CHARACTERS_INVALID, at - 1);

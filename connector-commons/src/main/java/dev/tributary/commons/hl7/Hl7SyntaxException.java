@@ -11,7 +11,7 @@ public final class Hl7SyntaxException extends RuntimeException {
         NO_MSH,
         /** MSH-1 is missing, or a letter, digit or white space. */
         NO_FIELD_SEPARATOR,
-        /** MSH-2 holds a letter, a digit or white space. */
+        /** One of the first four characters of MSH-2 cannot be a delimiter. */
         ENCODING_CHARACTERS_INVALID
     }
 

@@ -80,6 +80,21 @@ class Hl7TokensTest {
     }
 
     @Test
+    void readsTheEncodingCharactersBeforeABlankOrAText() {
+        assertThat(tokens("MSH|^~\\& |A").delimiters()).isEqualTo(Delimiters.USUAL);
+        assertThat(tokens("MSH|^~\\&APP|A").delimiters()).isEqualTo(Delimiters.USUAL);
+        assertThat(text(tokens("MSH|^~\\& |A").segment(0).field(2))).isEqualTo("^~\\& ");
+        assertThatThrownBy(() -> tokens("MSH|^APP|A"))
+                .isInstanceOfSatisfying(
+                        Hl7SyntaxException.class,
+                        e ->
+                                assertThat(e.code())
+                                        .isEqualTo(
+                                                Hl7SyntaxException.Code
+                                                        .ENCODING_CHARACTERS_INVALID));
+    }
+
+    @Test
     void refusesWhatIsNotHl7WithThePlaceAndWithoutTheData() {
         assertThatThrownBy(() -> tokens("PATIENT JOHN DOE"))
                 .isInstanceOfSatisfying(
