@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
  * A range of a message's bytes: a field, a repetition, a component or a subcomponent. What was not
  * sent is an empty slice.
  *
- * <p>It remembers the part that was found last and how many there are, so that walking through the
- * parts of a field of a million takes one pass. One thread uses it at a time.
+ * <p>A long one remembers the part that was found last and how many there are, so that walking
+ * through the parts of a field of a million takes one pass. One thread uses it at a time.
  */
 public final class Slice {
+
+    /** Below it, looking for each part from the start costs no more than remembering. */
+    private static final int LONG_BYTES = 64;
 
     private final byte[] bytes;
     private final int start;
     private final int end;
     private final Delimiters delimiters;
 
-    private byte foundBy;
-    private int foundNumber;
-    private int foundStart;
-    private byte countedBy;
-    private int counted;
+    /** Made for a long slice of many parts alone: nearly every slice is neither. */
+    private Walk walk;
 
     /**
      * A slice.
@@ -109,49 +109,60 @@ public final class Slice {
     }
 
     private int count(byte delimiter) {
-        if (delimiter == 0) {
-            return 1;
+        if (walk != null && walk.countedBy == delimiter) {
+            return walk.counted;
         }
-        if (countedBy != delimiter) {
-            int count = 1;
-            for (int i = start; i < end; i++) {
-                if (bytes[i] == delimiter) {
-                    count++;
-                }
+        int count = 1;
+        for (int i = start; delimiter != 0 && i < end; i++) {
+            if (bytes[i] == delimiter) {
+                count++;
             }
-            countedBy = delimiter;
-            counted = count;
         }
-        return counted;
+        if (count > 1 && isLong()) {
+            walk().countedBy = delimiter;
+            walk().counted = count;
+        }
+        return count;
     }
 
     private Slice part(byte delimiter, int number) {
         if (delimiter == 0) {
             return number == 1 ? this : absent();
         }
-        boolean onwards = foundBy == delimiter && foundNumber <= number;
-        int seen = onwards ? foundNumber : 1;
-        int partStart = onwards ? foundStart : start;
-        int at = partStart;
+        boolean onwards = walk != null && walk.foundBy == delimiter && walk.foundNumber <= number;
+        int seen = onwards ? walk.foundNumber : 1;
+        int partStart = onwards ? walk.foundStart : start;
         while (seen < number) {
-            at = next(delimiter, at);
+            int at = next(delimiter, partStart);
             if (at == end) {
                 return absent();
             }
-            at++;
+            partStart = at + 1;
             seen++;
-            partStart = at;
         }
         if (seen != number) {
             return absent();
         }
-        foundBy = delimiter;
-        foundNumber = number;
-        foundStart = partStart;
+        if (number > 1 && isLong()) {
+            walk().foundBy = delimiter;
+            walk().foundNumber = number;
+            walk().foundStart = partStart;
+        }
         int partEnd = next(delimiter, partStart);
         return partStart == start && partEnd == end
                 ? this
                 : new Slice(bytes, partStart, partEnd, delimiters);
+    }
+
+    private boolean isLong() {
+        return end - start > LONG_BYTES;
+    }
+
+    private Walk walk() {
+        if (walk == null) {
+            walk = new Walk();
+        }
+        return walk;
     }
 
     private int next(byte delimiter, int from) {
@@ -170,5 +181,14 @@ public final class Slice {
     @Override
     public String toString() {
         return "Slice[" + start + ", " + end + "]";
+    }
+
+    /** The part that was found last, and the count that was made last. */
+    private static final class Walk {
+        private byte foundBy;
+        private int foundNumber;
+        private int foundStart;
+        private byte countedBy;
+        private int counted;
     }
 }

@@ -36,7 +36,7 @@ class SliceTest {
         for (int round = 0; round < 2_000; round++) {
             Slice asked = slice(text(random));
             for (int ask = 0; ask < 30; ask++) {
-                int number = random.nextInt(8);
+                int number = random.nextInt(60);
                 Slice fresh =
                         new Slice(asked.bytes(), asked.start(), asked.end(), asked.delimiters());
                 boolean repetition = random.nextBoolean();
@@ -60,7 +60,7 @@ class SliceTest {
 
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
-        int length = random.nextInt(15);
+        int length = random.nextInt(200);
         for (int i = 0; i < length; i++) {
             text.append("ab~~^^&".charAt(random.nextInt(7)));
         }
