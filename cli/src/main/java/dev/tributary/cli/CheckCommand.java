@@ -3,7 +3,9 @@ package dev.tributary.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs a plugin's own check over files, without Kafka. */
 @Command(
@@ -24,8 +26,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "Files, folders and options of the check; --help shows them.")
     private List<String> arguments = List.of();
 
+    @Spec private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (format.startsWith("-")) {
+            spec.commandLine().usage(System.out);
+            return 0;
+        }
         Home home = Home.fromLauncher();
         try (PluginTools tools = new PluginTools(home)) {
             return tools.run("check-" + format, arguments, System.out, System.err);

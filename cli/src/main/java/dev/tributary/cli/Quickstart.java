@@ -86,6 +86,7 @@ final class Quickstart {
             }
             throw e;
         } finally {
+            new QuickstartState(home).clear();
             cluster.close();
         }
     }
@@ -93,6 +94,7 @@ final class Quickstart {
     /** At Ctrl-C the servers end under our hands: what fails from here on is no news. */
     private void sayStopping() {
         stopping = true;
+        new QuickstartState(home).clear();
         if (cluster.isRunning()) {
             story.chapter("Stopping the worker and the broker");
         }

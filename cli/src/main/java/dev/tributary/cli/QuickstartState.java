@@ -29,6 +29,15 @@ final class QuickstartState {
         }
     }
 
+    /** Nothing listens any more. */
+    void clear() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the running quickstart listens for HL7; empty if none was left to tell. */
     OptionalInt mllpPort() {
         if (!Files.exists(file)) {

@@ -126,11 +126,16 @@ public final class Escapes {
      * the text back.
      *
      * @param text any text
-     * @param delimiters those of the message that it is written into; without an escape character
-     *     nothing can be escaped, and the text is returned as it is
+     * @param delimiters those of the message that it is written into
+     * @throws IllegalArgumentException when the text holds a delimiter and the message names no
+     *     escape character: written as it is, it would shift what stands behind it
      */
     public static String encode(String text, Delimiters delimiters) {
         if (delimiters.escape() == 0) {
+            if (text.chars().anyMatch(c -> sequence((char) c, delimiters) != null)) {
+                throw new IllegalArgumentException(
+                        "the text holds a delimiter, and the message names no escape character");
+            }
             return text;
         }
         char escape = (char) delimiters.escape();
