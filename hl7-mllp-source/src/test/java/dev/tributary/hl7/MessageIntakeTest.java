@@ -213,6 +213,13 @@ class MessageIntakeTest {
     }
 
     @Test
+    void refusesAFileThatLostABatch() throws InterruptedException {
+        intake.send("FHS|^~\\&|A|F|||||||F1\rBHS|^~\\&|A|F\r" + adt("M1", "") + "BTS|1\rFTS|2\r");
+        intake.commitAll();
+        assertThat(intake.msas()).containsExactly("MSA|AR|F1|BATCH_COUNT_MISMATCH");
+    }
+
+    @Test
     void joinsAMessageThatComesInParts() throws InterruptedException {
         intake.send(part("P1", "", "OBX|1|TX|1^A||the beg", "x1"));
         assertThat(intake.commitAll())

@@ -19,9 +19,9 @@ import java.util.OptionalInt;
  *
  * @param header what the batch's acknowledgement repeats, from its first FHS or BHS
  * @param messages the messages, in order
- * @param declared the sum of the counts in BTS-1, where every BTS has one
+ * @param complete whether as many messages and batches came as the trailers count
  */
-public record Batch(MessageHeader header, List<byte[]> messages, OptionalInt declared) {
+public record Batch(MessageHeader header, List<byte[]> messages, boolean complete) {
 
     /**
      * Opens a batch.
@@ -54,10 +54,11 @@ public record Batch(MessageHeader header, List<byte[]> messages, OptionalInt dec
         copy[start + 1] = 'S';
         copy[start + 2] = 'H';
         Hl7Tokens tokens = Hl7Tokens.of(copy);
+        List<byte[]> messages = MessageFile.split(bytes);
         return new Batch(
                 header(tokens.segment(0), tokens.delimiters()),
-                MessageFile.split(bytes),
-                declared(tokens));
+                messages,
+                isComplete(tokens, bytes[start] == 'B', messages.size()));
     }
 
     /** BHS-3 to 6 stand where MSH-3 to 6 do; BHS-11 is its control id. */
@@ -79,21 +80,40 @@ public record Batch(MessageHeader header, List<byte[]> messages, OptionalInt dec
                 "");
     }
 
-    private static OptionalInt declared(Hl7Tokens tokens) {
-        int sum = 0;
-        boolean any = false;
+    /** Whether what BTS-1 and FTS-1 count is there; a trailer without a count says nothing. */
+    private static boolean isComplete(Hl7Tokens tokens, boolean startsWithBatch, int messages) {
+        int batches = startsWithBatch ? 1 : 0;
+        long declaredMessages = 0;
+        boolean everyTrailerCounts = true;
+        boolean anyTrailer = false;
+        OptionalInt declaredBatches = OptionalInt.empty();
         for (int i = 1; i < tokens.segmentCount(); i++) {
             Segment segment = tokens.segment(i);
-            if (segment.id().equals("BTS")) {
-                String count = segment.field(1).text(StandardCharsets.ISO_8859_1).strip();
-                if (!count.matches("\\d{1,7}")) {
-                    return OptionalInt.empty();
+            switch (segment.id()) {
+                case "BHS" -> batches++;
+                case "BTS" -> {
+                    OptionalInt count = count(segment);
+                    anyTrailer = true;
+                    everyTrailerCounts &= count.isPresent();
+                    declaredMessages += count.orElse(0);
                 }
-                sum += Integer.parseInt(count);
-                any = true;
+                case "FTS" -> declaredBatches = count(segment);
+                default -> {
+                    // A message's own.
+                }
             }
         }
-        return any ? OptionalInt.of(sum) : OptionalInt.empty();
+        boolean messagesFit = !anyTrailer || !everyTrailerCounts || declaredMessages == messages;
+        boolean batchesFit =
+                batches == 0 || declaredBatches.isEmpty() || declaredBatches.getAsInt() == batches;
+        return messagesFit && batchesFit;
+    }
+
+    private static OptionalInt count(Segment trailer) {
+        String text = trailer.field(1).text(StandardCharsets.ISO_8859_1).strip();
+        return text.matches("\\d{1,7}")
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
     }
 
     /**
@@ -103,9 +123,7 @@ public record Batch(MessageHeader header, List<byte[]> messages, OptionalInt dec
         if (messages.isEmpty()) {
             return Optional.of(Hl7IssueCode.BATCH_EMPTY);
         }
-        return declared.isPresent() && declared.getAsInt() != messages.size()
-                ? Optional.of(Hl7IssueCode.BATCH_COUNT_MISMATCH)
-                : Optional.empty();
+        return complete ? Optional.empty() : Optional.of(Hl7IssueCode.BATCH_COUNT_MISMATCH);
     }
 
     /** The batch as a whole, refused. */
