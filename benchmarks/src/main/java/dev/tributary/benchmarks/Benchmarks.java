@@ -112,7 +112,7 @@ public final class Benchmarks {
         }
     }
 
-    private String report(String part, String loadBefore) {
+    private String report(String part, String loadBefore) throws IOException {
         StringBuilder out = new StringBuilder();
         out.append("## ").append(part).append("\n\n");
         out.append("- Command: `benchmarks/run.sh ").append(part).append("`\n");
@@ -123,7 +123,7 @@ public final class Benchmarks {
                 .append(" before, ")
                 .append(Machine.load())
                 .append(" after\n");
-        out.append("- Versions: ").append(family.versions()).append("\n\n");
+        out.append("- Versions: ").append(family.versions(root)).append("\n\n");
         out.append("| figure | median | min–max | rounds | unit | what |\n");
         out.append("|---|---|---|---|---|---|\n");
         figures.forEach(figure -> out.append(figure.row()).append('\n'));

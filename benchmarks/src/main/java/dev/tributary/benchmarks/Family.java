@@ -1,5 +1,6 @@
 package dev.tributary.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,8 +10,12 @@ public interface Family {
     /** As it is named on the command line. */
     String name();
 
-    /** What takes part, with versions. */
-    String versions();
+    /**
+     * What takes part, with versions.
+     *
+     * @param root the project's folder, built
+     */
+    String versions(Path root) throws IOException;
 
     /** Remarks on how it is measured, as Markdown. */
     String method(Effort effort);

@@ -5,12 +5,10 @@ import dev.tributary.benchmarks.Family;
 import dev.tributary.benchmarks.Figure;
 import dev.tributary.benchmarks.PairedRounds;
 import dev.tributary.commons.issue.ValidationMode;
-import dev.tributary.hl7.map.Interpretation;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.map.Interpreter;
+import dev.tributary.hl7.map.MessageOptions;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +51,11 @@ final class ParseAndMap implements Family.Benchmark {
     }
 
     static Interpreter interpreter() {
+        MessageOptions defaults = MessageOptions.DEFAULTS;
         return new Interpreter(
-                new Interpretation(
-                        List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252")),
-                        Optional.of(ZONE),
-                        ValidationMode.LENIENT,
-                        1_000_000),
+                new MessageOptions(
+                        defaults.maxRecordBytes(), defaults.charsetFallbacks(), Optional.of(ZONE)),
+                ValidationMode.LENIENT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -109,8 +106,10 @@ final class ParseAndMap implements Family.Benchmark {
 
     private void requireEqual(Reader ours, Reader peer) throws Exception {
         for (byte[] message : messages) {
-            if (!ours.read(message).equals(peer.read(message))) {
-                throw new IllegalStateException("HAPI gives another record than ours");
+            List<String> differences =
+                    SameFields.differences(ours.read(message), peer.read(message));
+            if (!differences.isEmpty()) {
+                throw new IllegalStateException("HAPI reads otherwise: " + differences);
             }
         }
     }

@@ -15,16 +15,16 @@ class SameRecordTest {
     private final List<SampleMessage> messages = new MessageGenerator(SEED).mix(200);
 
     @Test
-    void bothParsersGiveTheSameRecordOfEachMessage() throws Exception {
+    void allThatThePeerReadsStandsInOurRecordToo() throws Exception {
         Interpreter interpreter = ParseAndMap.interpreter();
         try (HapiContext context = HapiReader.context()) {
             HapiReader reader = ParseAndMap.reader(context);
             for (int i = 0; i < messages.size(); i++) {
                 byte[] message = messages.get(i).withId(i);
                 Struct ours = ParseAndMap.ours(interpreter, message);
-                assertThat(ParseAndMap.hapis(reader, message))
+                assertThat(SameFields.differences(ours, ParseAndMap.hapis(reader, message)))
                         .as("message %d of seed %d", i, SEED)
-                        .isEqualTo(ours);
+                        .isEmpty();
             }
         }
     }
