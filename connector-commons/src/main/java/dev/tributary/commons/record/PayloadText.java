@@ -1,9 +1,6 @@
 package dev.tributary.commons.record;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -27,20 +24,11 @@ public record PayloadText(String content, String encoding) {
      * @param charset the character set to try
      */
     public static PayloadText of(byte[] bytes, Charset charset) {
-        try {
-            String text =
-                    charset.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString();
-            if (text.indexOf('\0') < 0 && Arrays.equals(text.getBytes(charset), bytes)) {
-                return new PayloadText(text, charset.name());
-            }
-        } catch (CharacterCodingException notThisCharset) {
-            return base64(bytes);
-        }
-        return base64(bytes);
+        // What cannot be decoded becomes another character here, and so does not come back.
+        String text = new String(bytes, charset);
+        return text.indexOf('\0') < 0 && Arrays.equals(text.getBytes(charset), bytes)
+                ? new PayloadText(text, charset.name())
+                : base64(bytes);
     }
 
     /** Writes bytes as base64. */

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -19,9 +18,6 @@ import java.util.Optional;
  * @param local whether it is a time of which the zone is not known
  */
 public record Hl7Time(String iso, String date, boolean local) {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     /**
      * Reads a date or time.
@@ -77,11 +73,21 @@ public record Hl7Time(String iso, String date, boolean local) {
         String decimals = fraction.isEmpty() ? "" : "." + fraction;
         String date = local.toLocalDate().toString();
         if (sign < 0 && zone.isEmpty()) {
-            return new Hl7Time(TIME.format(local) + decimals, date, true);
+            return new Hl7Time(iso(local, decimals), date, true);
         }
-        ZoneId at = sign < 0 ? zone.get() : offset(value.substring(sign));
-        LocalDateTime utc = local.atZone(at).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
-        return new Hl7Time(TIME.format(utc) + decimals + "Z", date, false);
+        // In a gap the offset before it, in an overlap the earlier offset: as atZone does it.
+        ZoneOffset at =
+                sign < 0 ? zone.get().getRules().getOffset(local) : offset(value.substring(sign));
+        LocalDateTime utc = local.minusSeconds(at.getTotalSeconds());
+        return new Hl7Time(iso(utc, decimals + "Z"), date, false);
+    }
+
+    /**
+     * With seconds always, which toString leaves out where they are zero; it is much faster than a
+     * formatter.
+     */
+    private static String iso(LocalDateTime time, String end) {
+        return time.getSecond() == 0 ? time + ":00" + end : time + end;
     }
 
     private static ZoneOffset offset(String signed) {
