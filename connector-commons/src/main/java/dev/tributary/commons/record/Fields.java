@@ -1,5 +1,6 @@
 package dev.tributary.commons.record;
 
+import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
@@ -27,6 +28,11 @@ final class Fields {
 
     static Schema int64(String doc) {
         return SchemaBuilder.int64().optional().doc(doc).build();
+    }
+
+    /** An exact amount with four decimals; readers want {@code decimal.format=NUMERIC}. */
+    static Schema money(String doc) {
+        return Decimal.builder(4).optional().doc(doc).build();
     }
 
     static Schema flag(String doc) {

@@ -1,7 +1,6 @@
 package dev.tributary.commons.record;
 
 import static dev.tributary.commons.record.Fields.flag;
-import static dev.tributary.commons.record.Fields.int32;
 import static dev.tributary.commons.record.Fields.list;
 import static dev.tributary.commons.record.Fields.struct;
 import static dev.tributary.commons.record.Fields.text;
@@ -35,158 +34,71 @@ public final class HealthcareRecord {
                     .field("sending_facility", text("MSH-4, namespace or universal id."))
                     .field("receiving_application", text("MSH-5, namespace or universal id."))
                     .field("receiving_facility", text("MSH-6, namespace or universal id."))
+                    .field("processing_id", text("P, T or D (MSH-11, table 0103)."))
+                    .field("structure", text("Abstract message structure, as ADT_A01 (MSH-9.3)."))
+                    .field("recorded_at", text("When the event was entered (EVN-2)."))
+                    .field("occurred_at", text("When the event happened (EVN-6)."))
+                    .field("event_reason", text("Why (EVN-4, table 0062)."))
+                    .field("acknowledgment_code", text("MSA-1, where the message answers one."))
+                    .field("acknowledged_id", text("MSA-2, the id of the message answered."))
                     .build();
 
     /** One identifier of a patient. */
-    public static final Schema IDENTIFIER =
-            struct("Identifier", "One identifier of a patient, in the form received.")
-                    .field("type", text("Kind of identifier, as MRN, SSN, PI (table 0203)."))
-                    .field("value", text(PiiClass.OTHER_ID, "The identifier, as received."))
-                    .field("authority", text("Who assigned it."))
-                    .build();
+    public static final Schema IDENTIFIER = PatientSchemas.IDENTIFIER;
 
     /** One postal address. */
-    public static final Schema ADDRESS =
-            struct("Address", "One postal address.")
-                    .field("use", text("Kind of address, as H for home (table 0190)."))
-                    .field("line", text(PiiClass.ADDRESS, "Street lines, joined by a comma."))
-                    .field("city", text(PiiClass.ADDRESS, "City."))
-                    .field("state", text("State or province."))
-                    .field("zip", text(PiiClass.ZIP, "ZIP or postal code."))
-                    .field("country", text("Country."))
-                    .build();
+    public static final Schema ADDRESS = PatientSchemas.ADDRESS;
 
     /** The person whom the message is about. */
-    public static final Schema PATIENT =
-            struct("Patient", "The person whom the message is about.")
-                    .field(
-                            "id",
-                            text(PiiClass.MRN, "The patient's id, normalised; the record's key."))
-                    .field("name", text(PiiClass.NAME, "Given and family name, as John Doe."))
-                    .field(
-                            "dob",
-                            text(PiiClass.BIRTH_DATE, "Date of birth, at the precision sent."))
-                    .field("gender", text("Administrative sex, as M, F, O, U (table 0001)."))
-                    .field("identifiers", list(IDENTIFIER, "All identifiers, as received."))
-                    .field(
-                            "prior_ids",
-                            list(
-                                    text(PiiClass.MRN, "An id that this patient was merged from."),
-                                    "Ids that a merge or unlink took away (MRG)."))
-                    .field("family_name", text(PiiClass.NAME, "Family name."))
-                    .field("given_name", text(PiiClass.NAME, "First and further given names."))
-                    .field("addresses", list(ADDRESS, "Postal addresses."))
-                    .field(
-                            "phones",
-                            list(text(PiiClass.PHONE, "A phone number."), "Phone numbers."))
-                    .field(
-                            "emails",
-                            list(text(PiiClass.EMAIL, "An e-mail address."), "E-mail addresses."))
-                    .field("account", text(PiiClass.ACCOUNT_NUMBER, "Account number (PID-18)."))
-                    .field("deceased_at", text(PiiClass.EVENT_DATE, "When the patient died."))
-                    .build();
+    public static final Schema PATIENT = PatientSchemas.PATIENT;
 
     /** The visit or stay that the message is about. */
-    public static final Schema ENCOUNTER =
-            struct("Encounter", "The visit or stay that the message is about.")
-                    .field("id", text(PiiClass.OTHER_ID, "Visit number (PV1-19)."))
-                    .field("admit_date", text(PiiClass.EVENT_DATE, "Admission (PV1-44)."))
-                    .field("discharge_date", text(PiiClass.EVENT_DATE, "Discharge (PV1-45)."))
-                    .field("type", text("inpatient, outpatient, emergency, … from PV1-2."))
-                    .field("location", text("Point of care, room and bed (PV1-3)."))
-                    .field("service", text("Hospital service (PV1-10)."))
-                    .field(
-                            "attending_id",
-                            text(PiiClass.OTHER_ID, "Attending doctor's id (PV1-7)."))
-                    .field("attending_name", text(PiiClass.NAME, "Attending doctor's name."))
-                    .field("disposition", text("Discharge disposition (PV1-36)."))
-                    .build();
+    public static final Schema ENCOUNTER = PatientSchemas.ENCOUNTER;
+
+    /** One next of kin or other person to contact. */
+    public static final Schema CONTACT = PatientSchemas.CONTACT;
 
     /** One result line. */
-    public static final Schema OBSERVATION =
-            struct("Observation", "One result line.")
-                    .field("order_index", int32("Position in orders[] of its order, from 0."))
-                    .field("set_id", text("The sender's number of the line (OBX-1)."))
-                    .field("code", text("What was observed."))
-                    .field("code_text", text("What was observed, in words."))
-                    .field("code_system", text("Code system, as LN for LOINC."))
-                    .field("sub_id", text("Groups lines that belong together (OBX-4)."))
-                    .field("value_type", text("HL7 data type of the value (OBX-2)."))
-                    .field(
-                            "value",
-                            text(PiiClass.FREE_TEXT, "The value; repetitions by line feeds."))
-                    .field("unit", text("Unit of the value."))
-                    .field("reference_range", text("Range held to be normal."))
-                    .field(
-                            "abnormal_flags",
-                            list(text("A flag, as H or LL (table 0078)."), "Interpretation."))
-                    .field("status", text("Result status, as F for final (table 0085)."))
-                    .field("observed_at", text(PiiClass.EVENT_DATE, "When it was observed."))
-                    .field("notes", text(PiiClass.FREE_TEXT, "Notes on this line."))
-                    .build();
+    public static final Schema OBSERVATION = ClinicalSchemas.OBSERVATION;
 
     /** One order. */
-    public static final Schema ORDER =
-            struct("Order", "One order, or the report that answers it.")
-                    .field("control", text("What the message does to it, as NW, CA (table 0119)."))
-                    .field("placer_id", text(PiiClass.OTHER_ID, "The placer's order number."))
-                    .field("filler_id", text(PiiClass.OTHER_ID, "The filler's order number."))
-                    .field("code", text("What was ordered."))
-                    .field("code_text", text("What was ordered, in words."))
-                    .field("code_system", text("Code system."))
-                    .field("status", text("Order or result status."))
-                    .field("priority", text("Priority, as S for stat."))
-                    .field("ordered_at", text(PiiClass.EVENT_DATE, "When it was ordered."))
-                    .field("observed_at", text(PiiClass.EVENT_DATE, "When it was observed."))
-                    .field("reported_at", text(PiiClass.EVENT_DATE, "When it was reported."))
-                    .field("provider_id", text(PiiClass.OTHER_ID, "Ordering provider's id."))
-                    .field("provider_name", text(PiiClass.NAME, "Ordering provider's name."))
-                    .field("notes", text(PiiClass.FREE_TEXT, "Notes on the order."))
-                    .build();
+    public static final Schema ORDER = ClinicalSchemas.ORDER;
+
+    /** One specimen. */
+    public static final Schema SPECIMEN = ClinicalSchemas.SPECIMEN;
 
     /** One document. */
-    public static final Schema DOCUMENT =
-            struct("Document", "One document, inline or by reference.")
-                    .field("id", text(PiiClass.OTHER_ID, "The document's unique number."))
-                    .field("type", text("Kind of document."))
-                    .field("title", text(PiiClass.FREE_TEXT, "Title."))
-                    .field("mime_type", text("Media type of the content."))
-                    .field("content", text(PiiClass.FREE_TEXT, "Text, or base64 of the bytes."))
-                    .field("encoding", text("text or base64: how content is written."))
-                    .field("attachment", text("Key of its chunks on the attachments topic."))
-                    .field("sha256", text("Digest of an attachment's bytes, in hex."))
-                    .field("size", int32("Size of the content in bytes."))
-                    .field("status", text("Completion status."))
-                    .field("authored_at", text(PiiClass.EVENT_DATE, "When it was written."))
-                    .build();
+    public static final Schema DOCUMENT = ClinicalSchemas.DOCUMENT;
 
     /** One procedure. */
-    public static final Schema PROCEDURE =
-            struct("Procedure", "One procedure.")
-                    .field("code", text("What was done."))
-                    .field("code_text", text("What was done, in words."))
-                    .field("code_system", text("Code system."))
-                    .field("performed_at", text(PiiClass.EVENT_DATE, "When it was done."))
-                    .field("type", text("Kind of procedure."))
-                    .field("provider_id", text(PiiClass.OTHER_ID, "Who did it."))
-                    .field("provider_name", text(PiiClass.NAME, "Who did it."))
-                    .build();
+    public static final Schema PROCEDURE = ClinicalSchemas.PROCEDURE;
 
     /** One medication that was ordered, dispensed or given. */
-    public static final Schema MEDICATION =
-            struct("Medication", "One medication that was ordered, dispensed or given.")
-                    .field("code", text("Which medication."))
-                    .field("code_text", text("Which medication, in words."))
-                    .field("code_system", text("Code system."))
-                    .field("amount", text("Amount, as sent."))
-                    .field("unit", text("Unit of the amount."))
-                    .field("form", text("Dosage form."))
-                    .field("route", text("Route of administration."))
-                    .field("status", text("Completion or order status."))
-                    .field("given_at", text(PiiClass.EVENT_DATE, "When it was given."))
-                    .field("lot", text(PiiClass.DEVICE, "Lot number."))
-                    .field("instructions", text(PiiClass.FREE_TEXT, "Instructions."))
-                    .build();
+    public static final Schema MEDICATION = ClinicalSchemas.MEDICATION;
+
+    /** One diagnosis. */
+    public static final Schema DIAGNOSIS = CareSchemas.DIAGNOSIS;
+
+    /** One allergy or adverse reaction. */
+    public static final Schema ALLERGY = CareSchemas.ALLERGY;
+
+    /** One appointment. */
+    public static final Schema APPOINTMENT = CareSchemas.APPOINTMENT;
+
+    /** What or whom an appointment needs. */
+    public static final Schema APPOINTMENT_RESOURCE = CareSchemas.APPOINTMENT_RESOURCE;
+
+    /** One entry of a master file. */
+    public static final Schema MASTER_ENTRY = CareSchemas.MASTER_ENTRY;
+
+    /** One insurance. */
+    public static final Schema COVERAGE = BillingSchemas.COVERAGE;
+
+    /** One who guarantees payment. */
+    public static final Schema GUARANTOR = BillingSchemas.GUARANTOR;
+
+    /** One charge, credit or payment. */
+    public static final Schema CHARGE = BillingSchemas.CHARGE;
 
     /** What was done for compliance. */
     public static final Schema COMPLIANCE =
@@ -224,6 +136,28 @@ public final class HealthcareRecord {
                     .field("documents", list(DOCUMENT, "Documents."))
                     .field("procedures", list(PROCEDURE, "Procedures."))
                     .field("medications", list(MEDICATION, "Medications."))
+                    .field("diagnoses", list(DIAGNOSIS, "Diagnoses."))
+                    .field("allergies", list(ALLERGY, "Allergies."))
+                    .field("contacts", list(CONTACT, "Next of kin and others to contact."))
+                    .field("coverages", list(COVERAGE, "Insurances."))
+                    .field("guarantors", list(GUARANTOR, "Who guarantees payment."))
+                    .field("appointments", list(APPOINTMENT, "Appointments."))
+                    .field("charges", list(CHARGE, "Charges, credits and payments."))
+                    .field("specimens", list(SPECIMEN, "Specimens."))
+                    .field("master_entries", list(MASTER_ENTRY, "Changes of master files."))
+                    .field(
+                            "other_patients",
+                            list(
+                                    PATIENT,
+                                    "Further patients of the same message: linked, swapped or"
+                                            + " merged in it, or with results of their own."))
+                    .field("other_encounters", list(ENCOUNTER, "Further visits."))
+                    .field(
+                            "deleted",
+                            list(
+                                    text("A field of this record, as patient.dob."),
+                                    "Fields that the sender wants deleted (HL7 \"\"), where an"
+                                            + " absent field says nothing."))
                     .field(
                             "mapped",
                             SchemaBuilder.map(
