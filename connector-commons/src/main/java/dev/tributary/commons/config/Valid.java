@@ -150,23 +150,43 @@ public final class Valid {
                                 }));
     }
 
+    /**
+     * A text that a parser can read.
+     *
+     * @param words what it is, for the reference
+     * @param parser throws {@link IllegalArgumentException} with what is wrong, and where
+     */
+    public static Validator readableBy(String words, Consumer<String> parser) {
+        return new Rule(words, (key, value) -> parsed(key, value, parser));
+    }
+
     /** A list, not empty, without repetitions, each of whose items passes the check. */
     public static Validator listOf(Validator item) {
         return new Rule(
                 "a comma-separated list, each item " + item,
                 (key, value) -> {
-                    List<?> items = (List<?>) value;
-                    if (items.isEmpty()) {
+                    if (((List<?>) value).isEmpty()) {
                         throw new ConfigException(key, value, "the list is empty");
                     }
-                    Set<Object> seen = new HashSet<>();
-                    for (Object one : items) {
-                        item.ensureValid(key, one);
-                        if (!seen.add(one)) {
-                            throw new ConfigException(key, one, "stands in the list twice");
-                        }
-                    }
+                    items(key, (List<?>) value, item);
                 });
+    }
+
+    /** The same, but the list may be empty. */
+    public static Validator listOrNone(Validator item) {
+        return new Rule(
+                "a comma-separated list, which may be empty, each item " + item,
+                (key, value) -> items(key, (List<?>) value, item));
+    }
+
+    private static void items(String key, List<?> items, Validator item) {
+        Set<Object> seen = new HashSet<>();
+        for (Object one : items) {
+            item.ensureValid(key, one);
+            if (!seen.add(one)) {
+                throw new ConfigException(key, one, "stands in the list twice");
+            }
+        }
     }
 
     private static Validator number(String range, Predicate<Number> inRange) {

@@ -2,15 +2,21 @@ package dev.tributary.hl7.parse;
 
 import dev.tributary.commons.issue.Issue;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * In which character set a message is written, and its bytes in a form that can be tokenised.
+ *
+ * <p>Candidates are tried strictly: one that does not fit every byte is not used, so no character
+ * is ever replaced.
  *
  * @param sent the character set that the received bytes are in
  * @param text the message in a character set whose delimiters cannot stand inside a character
@@ -20,6 +26,21 @@ import java.util.Optional;
 record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> issue) {
 
     private static final String LOCATION = "MSH-18";
+    private static final byte ESCAPE = 0x1b;
+    private static final int SCRATCH = 8 * 1024;
+
+    /** What was found; nothing is when the bytes fit no candidate. */
+    sealed interface Result {}
+
+    /** The bytes fit a character set. */
+    record Found(Decoding decoding) implements Result {}
+
+    /**
+     * The bytes fit none.
+     *
+     * @param offset the first byte that does not fit, in the candidate that fits longest
+     */
+    record None(int offset) implements Result {}
 
     /**
      * Finds the character set: what MSH-18 names, else the first fallback that fits every byte.
@@ -27,29 +48,55 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
      * @param bytes the message as received
      * @param declared MSH-18 as sent, its repetitions separated
      * @param fallbacks tried in order
-     * @return empty when the bytes fit none
      */
-    static Optional<Decoding> find(byte[] bytes, List<String> declared, List<Charset> fallbacks) {
-        if (isAscii(bytes)) {
-            return Optional.of(
+    static Result find(byte[] bytes, List<String> declared, List<Charset> fallbacks) {
+        int plain = plainLength(bytes);
+        if (plain == bytes.length) {
+            return new Found(
                     new Decoding(
                             StandardCharsets.UTF_8,
                             bytes,
                             StandardCharsets.UTF_8,
-                            unknownAmong(declared)));
+                            declared.isEmpty() ? Optional.empty() : unknownAmong(declared)));
         }
-        List<Charset> named =
-                declared.stream().flatMap(name -> CharacterSets.find(name).stream()).toList();
+        List<Charset> named = named(declared, bytes[plain] == ESCAPE);
+        int furthest = plain;
         for (Charset charset : named) {
-            if (fits(bytes, charset)) {
-                return Optional.of(of(bytes, charset, unknownAmong(declared)));
+            int misfit = misfit(bytes, charset);
+            if (misfit < 0) {
+                return new Found(of(bytes, charset, unknownAmong(declared)));
             }
+            furthest = Math.max(furthest, misfit);
         }
         Issue assumed = Issue.of(reason(declared, named), LOCATION);
-        return fallbacks.stream()
-                .filter(charset -> fits(bytes, charset))
-                .findFirst()
-                .map(charset -> of(bytes, charset, Optional.of(assumed)));
+        for (Charset charset : fallbacks) {
+            int misfit = misfit(bytes, charset);
+            if (misfit < 0) {
+                return new Found(of(bytes, charset, assumption(bytes, declared, assumed)));
+            }
+            furthest = Math.max(furthest, misfit);
+        }
+        return new None(furthest);
+    }
+
+    /** The ones that MSH-18 names; those with escape sequences first where there are some. */
+    private static List<Charset> named(List<String> declared, boolean escapes) {
+        List<Charset> named = new ArrayList<>(declared.size());
+        int sevenBit = 0;
+        for (String name : declared) {
+            Optional<Charset> charset = CharacterSets.find(name);
+            if (charset.isPresent() && escapes && CharacterSets.isSevenBit(charset.get())) {
+                named.add(sevenBit++, charset.get());
+            } else {
+                charset.ifPresent(named::add);
+            }
+        }
+        return named;
+    }
+
+    /** Nothing was assumed about a message that is ASCII but for a stray escape character. */
+    private static Optional<Issue> assumption(byte[] bytes, List<String> declared, Issue assumed) {
+        return declared.isEmpty() && isAscii(bytes) ? Optional.empty() : Optional.of(assumed);
     }
 
     private static Hl7IssueCode reason(List<String> declared, List<Charset> named) {
@@ -60,10 +107,12 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
     }
 
     private static Optional<Issue> unknownAmong(List<String> declared) {
-        boolean unknown = declared.stream().anyMatch(name -> CharacterSets.find(name).isEmpty());
-        return unknown
-                ? Optional.of(Issue.of(Hl7IssueCode.CHARSET_UNKNOWN, LOCATION))
-                : Optional.empty();
+        for (String name : declared) {
+            if (CharacterSets.find(name).isEmpty()) {
+                return Optional.of(Issue.of(Hl7IssueCode.CHARSET_UNKNOWN, LOCATION));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Decoding of(byte[] bytes, Charset charset, Optional<Issue> issue) {
@@ -75,6 +124,15 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
         return new Decoding(charset, utf8, StandardCharsets.UTF_8, issue);
     }
 
+    /** How many bytes there are before the first that may be other than ASCII. */
+    private static int plainLength(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length && bytes[at] >= 0 && bytes[at] != ESCAPE) {
+            at++;
+        }
+        return at;
+    }
+
     private static boolean isAscii(byte[] bytes) {
         for (byte b : bytes) {
             if (b < 0) {
@@ -84,16 +142,24 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
         return true;
     }
 
-    private static boolean fits(byte[] bytes, Charset charset) {
-        try {
-            charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException notThisOne) {
-            return false;
+    /** Where the first byte is that does not fit, or -1 where all do. */
+    private static int misfit(byte[] bytes, Charset charset) {
+        CharsetDecoder decoder =
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(Math.min(SCRATCH, bytes.length + 16));
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        if (!result.isError()) {
+            out.clear();
+            result = decoder.flush(out);
         }
+        return result.isError() ? in.position() : -1;
     }
 
     @Override
