@@ -83,7 +83,7 @@ final class FragmentDelivery {
                         .orElse(new Fate.Settled(AckAnswer.ACCEPT, Optional.empty()));
         List<RecordDraft> records = new ArrayList<>(2);
         records.add(fragment.at(settlement.position(received, identity, written.answer())));
-        whole.ifPresent(w -> records.add(messages.plainDraft(received, w, identity)));
+        whole.ifPresent(w -> records.addAll(messages.plainDrafts(received, w, identity)));
         settlement.offer(
                 records,
                 whole.map(MessageDelivery::kind).orElse(Tally.Kind.VALID),

@@ -3,6 +3,7 @@ package dev.tributary.hl7;
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
+import dev.tributary.hl7.map.Mappings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,8 +33,9 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> connectorProps) {
         ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
-        UnknownKeys.ofSource(config()).check(connectorProps, findings);
+        UnknownKeys.ofSource(config(), Mappings.PREFIX).check(connectorProps, findings);
         SourceRules.check(connectorProps, findings);
+        Mappings.check(connectorProps, findings);
         ListenerRules.check(connectorProps, findings);
         return findings.config();
     }

@@ -12,9 +12,11 @@ import dev.tributary.hl7.ack.MessageHeader;
 import dev.tributary.hl7.front.Received;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.parse.Hl7IssueCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.connect.data.Struct;
 
 /** Delivers a message as a record or as a dead letter, once; an acceptance waits for the commit. */
 final class MessageDelivery {
@@ -100,7 +102,7 @@ final class MessageDelivery {
                         accepted.value());
         identities.writeTo(draft, accepted.header(), received);
         settlement.offer(
-                List.of(draft),
+                withAttachments(received, accepted, draft),
                 kind(accepted),
                 received,
                 outcome ->
@@ -151,25 +153,36 @@ final class MessageDelivery {
         letters.deliver(received, dropped, AckAnswer.REJECT, identity, listener);
     }
 
-    /** What a message is answered once its record or its dead letter is committed. */
-    Fate.Settled answerTo(Interpreted interpreted) {
-        return interpreted instanceof Interpreted.Accepted
-                ? new Fate.Settled(AckAnswer.ACCEPT, Optional.empty())
-                : new Fate.Settled(onDeadLetter, Optional.of(interpreted.issues().get(0)));
+    /** Attachments go first, so that who reads the record finds them, as far as topics allow. */
+    private List<RecordDraft> withAttachments(
+            Received received, Interpreted.Accepted accepted, RecordDraft draft) {
+        List<RecordDraft> records = new ArrayList<>(1 + accepted.attachments().size());
+        for (Struct piece : accepted.attachments()) {
+            records.add(targets.attachment(received, piece));
+        }
+        records.add(draft);
+        return records;
     }
 
-    /** The record or dead letter of a message that is not remembered by itself. */
-    RecordDraft plainDraft(Received received, Interpreted interpreted, Identity identity) {
+    /** What a message is answered once its record or its dead letter is committed. */
+    Fate.Settled answerTo(Interpreted interpreted) {
+        return interpreted instanceof Interpreted.Refused refused
+                ? new Fate.Settled(onDeadLetter, Optional.of(refused.issues().get(0)))
+                : new Fate.Settled(AckAnswer.ACCEPT, Optional.empty());
+    }
+
+    /** The records or dead letter of a message that is not remembered by itself. */
+    List<RecordDraft> plainDrafts(Received received, Interpreted interpreted, Identity identity) {
         SourcePosition position = targets.plainPosition(received);
-        return interpreted instanceof Interpreted.Accepted accepted
-                ? targets.message(position, received, accepted.key(), accepted.value())
-                : letters.draft(
-                        position,
-                        received,
-                        (Interpreted.Refused) interpreted,
-                        onDeadLetter,
-                        identity,
-                        1);
+        if (interpreted instanceof Interpreted.Accepted accepted) {
+            return withAttachments(
+                    received,
+                    accepted,
+                    targets.message(position, received, accepted.key(), accepted.value()));
+        }
+        return interpreted instanceof Interpreted.Refused refused
+                ? List.of(letters.draft(position, received, refused, onDeadLetter, identity, 1))
+                : List.of();
     }
 
     static Tally.Kind kind(Interpreted interpreted) {

@@ -12,6 +12,7 @@ import dev.tributary.hl7.parse.Batch;
 import dev.tributary.hl7.parse.Fragment;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class MessageIntake implements MessageSink {
     private final MessageDelivery delivery;
     private final FragmentDelivery fragments;
     private final Replies replies;
+    private final LongAdder ignored = new LongAdder();
 
     /**
      * The intake of one task.
@@ -45,6 +47,11 @@ final class MessageIntake implements MessageSink {
         this.delivery = delivery;
         this.fragments = fragments;
         this.replies = replies;
+    }
+
+    /** How many messages were acknowledged and forgotten, as message.types.other says. */
+    long ignored() {
+        return ignored.sum();
     }
 
     @Override
@@ -94,6 +101,10 @@ final class MessageIntake implements MessageSink {
             delivery.deliver(received, accepted, listener);
         } else if (interpreted instanceof Interpreted.Refused refused) {
             delivery.refuse(received, refused, listener);
+        } else {
+            // Of a type that nobody wants: there is nothing to wait for.
+            ignored.increment();
+            listener.known(Fate.accepted());
         }
     }
 

@@ -14,6 +14,7 @@ import dev.tributary.commons.record.RecordSize;
 import dev.tributary.commons.record.SourceStatus;
 import dev.tributary.hl7.front.Received;
 import dev.tributary.hl7.map.Interpreted;
+import dev.tributary.hl7.map.MessageOptions;
 import dev.tributary.hl7.parse.Fragment;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.data.Struct;
@@ -21,33 +22,66 @@ import org.apache.kafka.connect.data.Struct;
 /** Says to which topic a record goes, under which key and offset. */
 final class RecordTargets {
 
+    private static final String MESSAGES = "messages";
+    private static final int TYPE_LENGTH = 3;
+
     private final Origin origin;
     private final TopicOptions topics;
     private final Hl7Offsets offsets;
     private final PayloadMode deadLetterPayload;
-    private final int maxRecordBytes;
+    private final MessageOptions messages;
 
     RecordTargets(
             Origin origin,
             TopicOptions topics,
             Hl7Offsets offsets,
             PayloadMode deadLetterPayload,
-            int maxRecordBytes) {
+            MessageOptions messages) {
         this.origin = origin;
         this.topics = topics;
         this.offsets = offsets;
         this.deadLetterPayload = deadLetterPayload;
-        this.maxRecordBytes = maxRecordBytes;
+        this.messages = messages;
     }
 
     RecordDraft message(SourcePosition position, Received received, String key, Struct value) {
-        return draft(position, topics.topic("messages"), key, value, received.at().toEpochMilli());
+        return draft(position, messageTopic(value), key, value, received.at().toEpochMilli());
+    }
+
+    /** {@code <prefix>.messages}, or with the type behind it, as {@code <prefix>.messages.adt}. */
+    private String messageTopic(Struct value) {
+        if (!messages.topicPerType()) {
+            return topics.topic(MESSAGES);
+        }
+        String type = value.getStruct("metadata").getString("message_type");
+        StringBuilder code = new StringBuilder(TYPE_LENGTH);
+        for (int i = 0; i < type.length() && type.charAt(i) != '^'; i++) {
+            char c = type.charAt(i);
+            boolean letterOrDigit =
+                    (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!letterOrDigit || code.length() == TYPE_LENGTH) {
+                // What is no type must not make a topic.
+                return topics.topic(MESSAGES) + ".other";
+            }
+            code.append(Character.toLowerCase(c));
+        }
+        return topics.topic(MESSAGES) + "." + (code.length() == 0 ? "other" : code);
+    }
+
+    /** A piece of a document that is too large for its message's record. */
+    RecordDraft attachment(Received received, Struct piece) {
+        return draft(
+                plainPosition(received),
+                topics.topic("attachments"),
+                piece.getString("id") + "-" + piece.getInt32("index"),
+                piece,
+                received.at().toEpochMilli());
     }
 
     /** A dead letter's value; a payload that would make it too large is left out. */
     Struct deadLetterValue(DeadLetter letter, KeyedDigest digest) {
         Struct value = letter.toStruct(origin, deadLetterPayload, digest);
-        return RecordSize.estimate(value) <= maxRecordBytes
+        return RecordSize.estimate(value) <= messages.maxRecordBytes()
                 ? value
                 : letter.toStruct(origin, PayloadMode.OMIT, digest);
     }

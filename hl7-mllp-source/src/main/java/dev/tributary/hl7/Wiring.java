@@ -67,16 +67,18 @@ final class Wiring {
                         config.topics(),
                         new Hl7Offsets(startEpoch),
                         config.deadLetters().payload(),
-                        config.messages().maxRecordBytes());
+                        config.messages());
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Feeds feeds = new Feeds(config.feeds(), clock);
         Continuations continuations = new Continuations(config.continuations(), clock);
         this.lookout = new Lookout(feeds, continuations, statuses, clock);
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
-        this.listener = listener(intake(targets, feeds, continuations, statuses), statuses);
+        MessageIntake intake = intake(targets, feeds, continuations, statuses);
+        this.listener = listener(intake, statuses);
         queue.onRoom(listener::lookAgain);
         registerGauges(feeds, continuations);
+        metrics.gauge("ignored-total", "Messages of types not wanted.", intake::ignored);
     }
 
     private AuditTrail audit() {

@@ -59,7 +59,7 @@ final class IntakeFixture implements AutoCloseable {
                         new TopicOptions("h"),
                         new Hl7Offsets(1),
                         PayloadMode.OMIT,
-                        1_000_000);
+                        MessageOptions.DEFAULTS);
         MessageIdentities identities =
                 new MessageIdentities(
                         Optional.of(new byte[32]),

@@ -6,12 +6,16 @@ import dev.tributary.commons.hl7.Slice;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.commons.record.PayloadText;
+import dev.tributary.hl7.parse.FieldPath;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import dev.tributary.hl7.parse.Hl7Message;
+import dev.tributary.hl7.parse.Hl7Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
@@ -20,11 +24,11 @@ final class HealthcareMapper {
 
     private static final String SOURCE_SYSTEM = "hl7";
 
-    private final Optional<ZoneId> zone;
+    private final MessageOptions how;
     private final Clock clock;
 
-    HealthcareMapper(Optional<ZoneId> zone, Clock clock) {
-        this.zone = zone;
+    HealthcareMapper(MessageOptions how, Clock clock) {
+        this.how = how;
         this.clock = clock;
     }
 
@@ -36,59 +40,120 @@ final class HealthcareMapper {
      * @param issues findings are added here; the record's own lists are filled by the caller
      */
     Struct map(Hl7Message message, Instant receivedAt, List<Issue> issues) {
-        Reading reading = new Reading(message, zone, issues);
-        ResultMapper results = new ResultMapper(reading);
-        Struct patient = null;
-        Struct encounter = null;
-        Hl7Tokens tokens = message.tokens();
-        for (int i = 1; i < tokens.segmentCount(); i++) {
-            Segment segment = tokens.segment(i);
-            switch (segment.id()) {
-                case "PID" ->
-                        patient = patient == null ? PatientMapper.map(segment, reading) : patient;
-                case "PV1" ->
-                        encounter =
-                                encounter == null
-                                        ? EncounterMapper.map(segment, reading)
-                                        : encounter;
-                default -> results.take(segment);
-            }
-        }
-        if (patient == null && needsPatient(message.type())) {
+        Reading reading = new Reading(message, zone(message), issues);
+        Struct record = new Struct(HealthcareRecord.SCHEMA);
+        record.put("metadata", metadata(message, receivedAt, reading));
+        MessageWalk walk = new MessageWalk(reading, how.patients().choice());
+        walk.through(message.tokens());
+        if (!walk.hasPatient() && needsPatient(message.type())) {
             reading.note(Hl7IssueCode.PID_MISSING, "PID");
         }
+        walk.into(record, message.type());
         PayloadText raw = PayloadText.of(message.received(), message.receivedCharset());
-        return new Struct(HealthcareRecord.SCHEMA)
-                .put("metadata", metadata(message, receivedAt, reading))
-                .put("patient", patient)
-                .put("encounter", encounter)
-                .put("compliance", compliance())
-                .put("observations", results.observations())
-                .put("orders", results.orders())
+        return record.put("compliance", compliance())
+                .put("mapped", mapped(message, reading))
                 .put("raw", raw.content())
                 .put("raw_encoding", raw.encoding());
     }
 
+    /** The record's key, or null where nothing in the message can be one. */
+    String key(Hl7Message message, Struct record) {
+        if (how.patients().keyPath().isPresent()) {
+            Slice slice = how.patients().keyPath().get().in(message.tokens());
+            String key = message.text(slice).strip();
+            if (!key.isEmpty()) {
+                return key;
+            }
+        }
+        Struct patient = record.getStruct("patient");
+        String id = patient == null ? null : patient.getString("id");
+        if (id != null) {
+            return id;
+        }
+        return message.controlId().isEmpty() ? null : message.controlId();
+    }
+
+    /** What is configured for the sender, else the offset of MSH-7 (HL7 v2.9 §2A.2.21). */
+    private Optional<ZoneId> zone(Hl7Message message) {
+        Slice facility = message.msh().field(4).repetition(1);
+        Optional<ZoneId> configured =
+                how.timezones().byFacility().isEmpty()
+                        ? how.timezones().fallback()
+                        : how.timezones()
+                                .of(
+                                        message.text(facility.component(1)).strip(),
+                                        message.text(facility.component(2)).strip());
+        return configured.isPresent()
+                ? configured
+                : Hl7Time.offsetOf(message.text(message.msh().field(7).component(1)));
+    }
+
     private Struct metadata(Hl7Message message, Instant receivedAt, Reading reading) {
         Segment msh = message.msh();
-        return new Struct(HealthcareRecord.METADATA)
-                .put("source_system", SOURCE_SYSTEM)
-                .put("message_type", message.type())
-                .put("message_id", message.controlId().isEmpty() ? null : message.controlId())
-                .put("received_at", receivedAt.toString())
-                .put("processed_at", clock.instant().toString())
-                .put("message_time", reading.time(msh, 7))
-                .put("version", reading.first(msh.field(12)))
-                .put("sending_application", system(msh.field(3), reading))
-                .put("sending_facility", system(msh.field(4), reading))
-                .put("receiving_application", system(msh.field(5), reading))
-                .put("receiving_facility", system(msh.field(6), reading));
+        Struct metadata =
+                new Struct(HealthcareRecord.METADATA)
+                        .put("source_system", SOURCE_SYSTEM)
+                        .put("message_type", message.type())
+                        .put(
+                                "message_id",
+                                message.controlId().isEmpty() ? null : message.controlId())
+                        .put("received_at", receivedAt.toString())
+                        .put("processed_at", clock.instant().toString())
+                        .put("version", message.version().isEmpty() ? null : message.version())
+                        .put("sending_application", system(msh.field(3), reading))
+                        .put("sending_facility", system(msh.field(4), reading))
+                        .put("receiving_application", system(msh.field(5), reading))
+                        .put("receiving_facility", system(msh.field(6), reading));
+        Part part =
+                new Part(metadata, msh, reading, "metadata", -1)
+                        .time("message_time", 7)
+                        .first("processing_id", 11)
+                        .component("structure", 9, 3);
+        event(part, message.tokens());
+        return metadata;
+    }
+
+    /** EVN and MSA, which stand at the beginning. */
+    private static void event(Part metadata, Hl7Tokens tokens) {
+        for (int i = 1; i < tokens.segmentCount() && i <= 3; i++) {
+            Segment segment = tokens.segment(i);
+            if (segment.id().equals("EVN")) {
+                metadata.from(segment)
+                        .time("recorded_at", 2)
+                        .first("event_reason", 4)
+                        .time("occurred_at", 6);
+            } else if (segment.id().equals("MSA")) {
+                metadata.from(segment).first("acknowledgment_code", 1).first("acknowledged_id", 2);
+            }
+        }
     }
 
     /** HD (HL7 v2.9 §2A.2.33): the namespace id, else the universal id. */
     private static String system(Slice field, Reading reading) {
+        if (field.isEmpty()) {
+            return null;
+        }
         String namespace = reading.first(field);
         return namespace != null ? namespace : reading.text(field.repetition(1).component(2));
+    }
+
+    private Map<String, String> mapped(Hl7Message message, Reading reading) {
+        if (how.mappings().paths().isEmpty()) {
+            return null;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, FieldPath> mapping : how.mappings().paths().entrySet()) {
+            Slice slice = mapping.getValue().in(message.tokens());
+            if (slice.isNull()) {
+                reading.deleted("mapped." + mapping.getKey());
+                continue;
+            }
+            String value = reading.text(slice);
+            if (value != null) {
+                values.put(mapping.getKey(), value);
+            }
+        }
+        return values;
     }
 
     /** No policy has run at the source: the transform that masks says otherwise later. */

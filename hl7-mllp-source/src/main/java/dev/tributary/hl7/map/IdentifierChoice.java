@@ -6,7 +6,7 @@ import org.apache.kafka.connect.data.Struct;
 /**
  * Which of a patient's identifiers is the patient's id, and in which form: the first authority
  * named that has one, and of its identifiers the first type named; where that finds none, the first
- * identifier that is not a social security number.
+ * identifier that is neither a social security number nor a driving licence.
  *
  * @param types types in order of preference, as table 0203 writes them
  * @param authorities authorities in order of preference; empty where any will do
@@ -16,6 +16,7 @@ public record IdentifierChoice(
         List<String> types, List<String> authorities, IdentifierRules rules) {
 
     private static final String SSN = "SSN";
+    private static final String DRIVING_LICENCE = "DL";
 
     public IdentifierChoice {
         types = types.stream().map(IdentifierChoice::recorded).toList();
@@ -47,7 +48,8 @@ public record IdentifierChoice(
 
     /** Whether an identifier may stand for the patient at all. */
     static boolean isUsable(Struct identifier) {
-        return !SSN.equals(identifier.getString("type"));
+        String type = identifier.getString("type");
+        return !SSN.equals(type) && !DRIVING_LICENCE.equals(type);
     }
 
     private Struct choose(List<Struct> identifiers) {

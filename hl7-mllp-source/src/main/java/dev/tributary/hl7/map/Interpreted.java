@@ -23,8 +23,14 @@ public sealed interface Interpreted {
      * @param issues what was found, none of which refuses it
      * @param key the patient's id, or the message id where there is none
      * @param value a HealthcareRecord
+     * @param attachments pieces of documents that are too large for it, each a record of its own
      */
-    record Accepted(MessageHeader header, List<Issue> issues, String key, Struct value)
+    record Accepted(
+            MessageHeader header,
+            List<Issue> issues,
+            String key,
+            Struct value,
+            List<Struct> attachments)
             implements Interpreted {
 
         /** The same with one more finding, in the list and in the record. */
@@ -32,7 +38,7 @@ public sealed interface Interpreted {
             List<Issue> all = new ArrayList<>(issues);
             all.add(issue);
             IssueLists.write(all, value);
-            return new Accepted(header, List.copyOf(all), key, value);
+            return new Accepted(header, List.copyOf(all), key, value, attachments);
         }
 
         @Override
@@ -60,6 +66,24 @@ public sealed interface Interpreted {
         @Override
         public String toString() {
             return "Refused[" + stage.word() + ", " + issues.size() + " issues]";
+        }
+    }
+
+    /**
+     * A message of a type that is not wanted: to be acknowledged and counted, and forgotten.
+     *
+     * @param header what its acknowledgement repeats
+     * @param messageType its type
+     */
+    record Ignored(MessageHeader header, String messageType) implements Interpreted {
+        @Override
+        public List<Issue> issues() {
+            return List.of();
+        }
+
+        @Override
+        public String toString() {
+            return "Ignored";
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.tributary.hl7.map;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.commons.issue.ValidationMode;
-import dev.tributary.commons.record.RecordSize;
 import dev.tributary.hl7.ack.MessageHeader;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import dev.tributary.hl7.parse.Hl7Message;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -24,6 +24,7 @@ public final class Interpreter {
 
     private final Hl7Parser parser;
     private final HealthcareMapper mapper;
+    private final SizeLimit limit;
     private final MessageOptions how;
     private final ValidationMode validation;
 
@@ -37,8 +38,9 @@ public final class Interpreter {
     public Interpreter(MessageOptions how, ValidationMode validation, Clock clock) {
         this.how = how;
         this.validation = validation;
-        this.parser = new Hl7Parser(how.charsetFallbacks());
-        this.mapper = new HealthcareMapper(how.timezone(), clock);
+        this.parser = new Hl7Parser(how.charsetFallbacks(), how.versionDefault());
+        this.mapper = new HealthcareMapper(how, clock);
+        this.limit = new SizeLimit(how.maxRecordBytes());
     }
 
     /**
@@ -52,7 +54,19 @@ public final class Interpreter {
         if (result instanceof Hl7Parser.Unreadable unreadable) {
             return refused(unreadable.header(), unreadable.issue(), Stage.PARSE);
         }
-        return map(((Hl7Parser.Parsed) result).message(), receivedAt);
+        Hl7Message message = ((Hl7Parser.Parsed) result).message();
+        return how.types().wants(message.type()) ? map(message, receivedAt) : unwanted(message);
+    }
+
+    private Interpreted unwanted(Hl7Message message) {
+        return switch (how.otherTypes()) {
+            case ACCEPT -> new Interpreted.Ignored(message.header(), message.type());
+            case REJECT ->
+                    refused(
+                            message,
+                            List.of(Issue.of(Hl7IssueCode.MESSAGE_TYPE_UNWANTED, "MSH-9")),
+                            Stage.VALIDATE);
+        };
     }
 
     /** Refuses bytes that must not be interpreted, repeating what can be read of their header. */
@@ -66,34 +80,16 @@ public final class Interpreter {
         if (validation.refuses(issues)) {
             return refused(message, errorsFirst(issues), Stage.VALIDATE);
         }
-        if (!fits(message, value, issues)) {
+        String key = mapper.key(message, value);
+        Optional<List<Struct>> attachments =
+                limit.fit(message.received().length, key, value, issues);
+        if (attachments.isEmpty()) {
             return refused(
                     message, List.of(Issue.of(Hl7IssueCode.MESSAGE_TOO_LARGE, "")), Stage.MAP);
         }
         IssueLists.write(issues, value);
         return new Interpreted.Accepted(
-                message.header(), List.copyOf(issues), key(message, value), value);
-    }
-
-    /** Leaves the raw bytes out of a record that would be too large with them. */
-    private boolean fits(Hl7Message message, Struct value, List<Issue> issues) {
-        // A record is a few times its message; only a large message is worth measuring.
-        if (message.received().length < how.maxRecordBytes() / 8
-                || RecordSize.estimate(value) <= how.maxRecordBytes()) {
-            return true;
-        }
-        value.put("raw", null).put("raw_encoding", null);
-        issues.add(Issue.of(Hl7IssueCode.RAW_OMITTED, ""));
-        return RecordSize.estimate(value) <= how.maxRecordBytes();
-    }
-
-    private static String key(Hl7Message message, Struct value) {
-        Struct patient = value.getStruct("patient");
-        String id = patient == null ? null : patient.getString("id");
-        if (id != null) {
-            return id;
-        }
-        return message.controlId().isEmpty() ? null : message.controlId();
+                message.header(), List.copyOf(issues), key, value, attachments.get());
     }
 
     private static Interpreted.Refused refused(MessageHeader header, Issue issue, Stage stage) {

@@ -6,117 +6,125 @@ import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 
-/** PID to patient (HL7 v2.9 §3.4.2). */
+/** PID and PD1 to patient (HL7 v2.9 §3.4.2, §3.4.10). */
 final class PatientMapper {
 
     private static final Set<String> SEXES = Set.of("M", "F", "O", "U", "A", "N", "X");
 
-    /** Identifier types that our records name otherwise than table 0203. */
-    private static final Map<String, String> TYPES = Map.of("MR", "MRN", "SS", "SSN");
-
     private PatientMapper() {}
 
-    static Struct map(Segment pid, Reading reading) {
-        Struct patient = new Struct(HealthcareRecord.PATIENT);
-        List<Struct> identifiers = identifiers(pid, reading);
-        String id = id(pid, identifiers, reading);
+    static void map(Part patient, IdentifierChoice choice) {
+        Segment pid = patient.segment();
+        Reading reading = patient.reading();
+        List<Struct> identifiers = identifiers(patient);
+        String id = choice.id(identifiers);
         if (id == null) {
             reading.note(Hl7IssueCode.PATIENT_ID_MISSING, pid, 3);
         }
-        PersonName name = PersonName.xpn(pid.field(5).repetition(1), reading);
-        return patient.put("id", id)
-                .put("name", name.display())
-                .put("family_name", name.family())
-                .put("given_name", name.given())
-                .put("dob", reading.date(pid, 7))
-                .put("gender", sex(pid, reading))
-                .put("identifiers", identifiers)
-                .put("addresses", addresses(pid.field(11), reading))
+        patient.put("id", id);
+        patient.struct().put("identifiers", identifiers);
+        name(patient);
+        patient.date("dob", 7).first("gender", 8);
+        checkSex(patient);
+        patient.struct()
+                .put("addresses", Addresses.of(pid.field(11), reading))
                 .put("phones", Telecoms.phones(reading, pid.field(13), pid.field(14)))
-                .put("emails", Telecoms.emails(reading, pid.field(13), pid.field(14)))
-                .put("account", reading.first(pid.field(18)))
-                .put("deceased_at", reading.time(pid, 29));
+                .put("emails", Telecoms.emails(reading, pid.field(13), pid.field(14)));
+        deletions(patient);
+        patient.first("account", 18).time("deceased_at", 29).first("deceased", 30);
+        demographics(patient);
     }
 
-    private static List<Struct> identifiers(Segment pid, Reading reading) {
+    /** PID-3; PID-2 and PID-4, which held them before 2.3.1; PID-18 and PID-19, PID-20 apart. */
+    private static List<Struct> identifiers(Part patient) {
+        Segment pid = patient.segment();
+        Reading reading = patient.reading();
         List<Struct> identifiers = new ArrayList<>();
-        Slice list = pid.field(3);
-        for (int i = 1; i <= list.repetitionCount(); i++) {
-            Slice cx = list.repetition(i);
-            String type = reading.text(cx.component(5));
-            add(
-                    identifiers,
-                    type == null ? null : TYPES.getOrDefault(type, type),
-                    reading.text(cx.component(1)),
-                    reading.text(cx.component(4).subcomponent(1)));
-        }
-        add(identifiers, "SSN", reading.first(pid.field(19)), null);
+        Identifiers.add(identifiers, pid, 3, reading);
+        Identifiers.add(identifiers, pid, 2, reading);
+        Identifiers.add(identifiers, pid, 4, reading);
+        Identifiers.add(identifiers, "SSN", pid, 19, reading);
+        Identifiers.add(identifiers, "DL", pid, 20, reading);
         return identifiers;
     }
 
-    private static void add(List<Struct> identifiers, String type, String value, String authority) {
-        if (value != null) {
-            identifiers.add(
-                    new Struct(HealthcareRecord.IDENTIFIER)
-                            .put("type", type)
-                            .put("value", value)
-                            .put("authority", authority));
+    private static void name(Part patient) {
+        Slice field = patient.segment().field(5);
+        if (field.isNull()) {
+            patient.deleted("name");
+            return;
         }
+        List<Slice> names = Repetitions.of(field);
+        if (names.isEmpty()) {
+            return;
+        }
+        PersonName name = PersonName.xpn(names.get(0), patient.reading());
+        patient.put("name", name.display())
+                .put("family_name", name.family())
+                .put("given_name", name.given());
+        List<String> aliases = new ArrayList<>(0);
+        addNames(aliases, names.subList(1, names.size()), patient.reading());
+        addNames(aliases, Repetitions.of(patient.segment().field(9)), patient.reading());
+        patient.put("aliases", aliases);
     }
 
-    /** The medical record number; else any internal id; else the first; else the old PID-2. */
-    private static String id(Segment pid, List<Struct> identifiers, Reading reading) {
-        for (String wanted : new String[] {"MRN", "PI", "PT"}) {
-            for (Struct identifier : identifiers) {
-                if (wanted.equals(identifier.getString("type"))) {
-                    return identifier.getString("value");
-                }
+    private static void addNames(List<String> to, List<Slice> names, Reading reading) {
+        for (Slice name : names) {
+            String display = PersonName.xpn(name, reading).display();
+            if (display != null) {
+                to.add(display);
             }
         }
-        return identifiers.stream()
-                .filter(identifier -> !"SSN".equals(identifier.getString("type")))
-                .map(identifier -> identifier.getString("value"))
-                .findFirst()
-                .orElseGet(() -> reading.first(pid.field(2)));
     }
 
-    private static String sex(Segment pid, Reading reading) {
-        String sex = reading.first(pid.field(8));
+    private static void checkSex(Part patient) {
+        String sex = patient.struct().getString("gender");
         if (sex != null && !SEXES.contains(sex)) {
-            reading.note(Hl7IssueCode.SEX_UNKNOWN, pid, 8);
+            patient.reading().note(Hl7IssueCode.SEX_UNKNOWN, patient.segment(), 8);
         }
-        return sex;
     }
 
-    private static List<Struct> addresses(Slice field, Reading reading) {
-        List<Struct> addresses = new ArrayList<>();
-        for (int i = 1; i <= field.repetitionCount(); i++) {
-            Slice xad = field.repetition(i);
-            if (xad.isEmpty() || xad.isNull()) {
-                continue;
-            }
-            addresses.add(
-                    new Struct(HealthcareRecord.ADDRESS)
-                            .put("use", reading.text(xad.component(7)))
-                            .put("line", line(xad, reading))
-                            .put("city", reading.text(xad.component(3)))
-                            .put("state", reading.text(xad.component(4)))
-                            .put("zip", reading.text(xad.component(5)))
-                            .put("country", reading.text(xad.component(6))));
+    private static void deletions(Part patient) {
+        Segment pid = patient.segment();
+        if (pid.field(3).isNull()) {
+            patient.deleted("identifiers");
         }
-        return addresses;
+        if (pid.field(11).isNull()) {
+            patient.deleted("addresses");
+        }
+        if (pid.field(13).isNull() || pid.field(14).isNull()) {
+            patient.deleted("phones");
+        }
     }
 
-    private static String line(Slice xad, Reading reading) {
-        String street = reading.text(xad.component(1).subcomponent(1));
-        String other = reading.text(xad.component(2));
-        if (street == null || other == null) {
-            return street == null ? other : street;
-        }
-        return street + ", " + other;
+    private static void demographics(Part patient) {
+        patient.name("mother_maiden_name", 6)
+                .firsts("race", 10)
+                .first("language", 15)
+                .first("marital_status", 16)
+                .first("religion", 17)
+                .first("mother_id", 21)
+                .first("ethnicity", 22)
+                .first("birth_place", 23)
+                .first("multiple_birth", 24)
+                .first("birth_order", 25)
+                .first("nationality", 28);
+    }
+
+    /** PD1 fills the patient that its PID began. */
+    static void additional(Part patient) {
+        patient.person("primary_care_id", "primary_care_name", 4)
+                .first("living_will", 7)
+                .first("organ_donor", 8)
+                .first("publicity", 11)
+                .first("protection", 12);
+    }
+
+    /** An empty patient, whose lists are there. */
+    static Struct empty() {
+        return new Struct(HealthcareRecord.PATIENT);
     }
 }

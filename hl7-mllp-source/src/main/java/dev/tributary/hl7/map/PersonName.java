@@ -1,8 +1,6 @@
 package dev.tributary.hl7.map;
 
 import dev.tributary.commons.hl7.Slice;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A person's name (XPN; as it stands in XCN too, one component further on).
@@ -37,11 +35,10 @@ record PersonName(String family, String given) {
     }
 
     private static String join(String a, String b) {
-        String joined =
-                Stream.of(a == null ? "" : a, b == null ? "" : b)
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" "));
-        return joined.isEmpty() ? null : joined;
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a + " " + b;
     }
 
     @Override

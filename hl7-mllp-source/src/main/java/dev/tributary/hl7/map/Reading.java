@@ -3,10 +3,12 @@ package dev.tributary.hl7.map;
 import dev.tributary.commons.hl7.Segment;
 import dev.tributary.commons.hl7.Slice;
 import dev.tributary.commons.issue.Issue;
+import dev.tributary.commons.issue.Severity;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import dev.tributary.hl7.parse.Hl7Message;
 import dev.tributary.hl7.parse.Hl7Time;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +18,24 @@ import java.util.Optional;
  */
 final class Reading {
 
+    /** Of each severity; a message of nothing but faults must not grow without bounds. */
+    private static final int MAX_ISSUES = 100;
+
     private final Hl7Message message;
     private final Optional<ZoneId> zone;
     private final List<Issue> issues;
+    private final List<String> deleted = new ArrayList<>(0);
     private boolean zoneMissed;
+    private int errors;
+    private int warnings;
 
+    /**
+     * A reading of one message.
+     *
+     * @param message the message
+     * @param zone taken for times without one
+     * @param issues findings are added here
+     */
     Reading(Hl7Message message, Optional<ZoneId> zone, List<Issue> issues) {
         this.message = message;
         this.zone = zone;
@@ -40,20 +55,55 @@ final class Reading {
         return text.isEmpty() ? null : text;
     }
 
+    /** Text with its escapes resolved, its white space kept, or null. */
+    String verbatim(Slice slice) {
+        if (slice.isEmpty()) {
+            return null;
+        }
+        String text = message.text(slice);
+        return text.isEmpty() ? null : text;
+    }
+
     /** The first component of a field's first repetition, or null. */
     String first(Slice field) {
-        return text(field.repetition(1).component(1));
+        return field.isEmpty() ? null : text(field.repetition(1).component(1));
     }
 
-    /** A date, cut to its date part, or null. */
-    String date(Segment segment, int field) {
-        Hl7Time time = parseTime(segment, field);
-        return time == null ? null : time.date();
+    /** The text of each repetition's first component. */
+    List<String> firsts(Slice field) {
+        List<String> texts = new ArrayList<>(1);
+        for (Slice repetition : Repetitions.of(field)) {
+            String text = text(repetition.component(1));
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
-    /** A date or time, or null; the first time without a zone is noted once a message. */
-    String time(Segment segment, int field) {
-        Hl7Time time = parseTime(segment, field);
+    /**
+     * A date or time of a value of this field, or null.
+     *
+     * @param value the slice that holds it
+     * @param segment where it stands
+     * @param field where it stands
+     */
+    Hl7Time time(Slice value, Segment segment, int field) {
+        String text = text(value);
+        if (text == null) {
+            return null;
+        }
+        Optional<Hl7Time> time = Hl7Time.parse(text, zone);
+        if (time.isEmpty()) {
+            note(Hl7IssueCode.TIME_INVALID, segment, field);
+            return null;
+        }
+        return time.get();
+    }
+
+    /** A time as it stands in the record; the first without a zone is noted once a message. */
+    String iso(Slice value, Segment segment, int field) {
+        Hl7Time time = time(value, segment, field);
         if (time == null) {
             return null;
         }
@@ -64,25 +114,48 @@ final class Reading {
         return time.iso();
     }
 
-    private Hl7Time parseTime(Segment segment, int field) {
-        String text = first(segment.field(field));
-        if (text == null) {
-            return null;
-        }
-        Optional<Hl7Time> time = Hl7Time.parse(text, zone);
-        if (time.isEmpty()) {
-            note(Hl7IssueCode.TIME_INVALID, segment, field);
-        }
-        return time.orElse(null);
+    /** Notes that the sender wants a field of the record deleted. */
+    void deleted(String path) {
+        deleted.add(path);
+    }
+
+    /** The fields of the record that the sender wants deleted. */
+    List<String> deleted() {
+        return deleted;
     }
 
     /** Notes a finding about a field. */
     void note(Hl7IssueCode code, Segment segment, int field) {
-        note(code, segment.location(field));
+        if (mayNote(code)) {
+            issues.add(Issue.of(code, segment.location(field)));
+        }
+    }
+
+    /**
+     * Notes a finding about a component.
+     *
+     * @param repetition from 1
+     * @param component from 1
+     */
+    void note(Hl7IssueCode code, Segment segment, int field, int repetition, int component) {
+        if (mayNote(code)) {
+            String which = repetition > 1 ? "[" + repetition + "]." : ".";
+            issues.add(Issue.of(code, segment.location(field) + which + component));
+        }
     }
 
     /** Notes a finding. */
     void note(Hl7IssueCode code, String location) {
-        issues.add(Issue.of(code, location));
+        if (mayNote(code)) {
+            issues.add(Issue.of(code, location));
+        }
+    }
+
+    private boolean mayNote(Hl7IssueCode code) {
+        int noted = code.severity() == Severity.ERROR ? ++errors : ++warnings;
+        if (noted == MAX_ISSUES + 1) {
+            issues.add(Issue.of(Hl7IssueCode.ISSUES_OMITTED, ""));
+        }
+        return noted <= MAX_ISSUES;
     }
 }

@@ -44,8 +44,8 @@ final class Telecoms {
     private static void each(
             Slice[] fields, BiConsumer<Slice, Set<String>> reader, Set<String> into) {
         for (Slice field : fields) {
-            for (int i = 1; i <= field.repetitionCount(); i++) {
-                reader.accept(field.repetition(i), into);
+            for (Slice repetition : Repetitions.of(field)) {
+                reader.accept(repetition, into);
             }
         }
     }

@@ -31,6 +31,8 @@ public enum Hl7IssueCode implements IssueCode {
     CHARSET_INVALID(
             ERROR,
             "The bytes are in no allowed character set; have the sender set MSH-18 rightly."),
+    MESSAGE_TYPE_UNWANTED(
+            ERROR, "message.types does not name this type; add it, or have it sent elsewhere."),
     PATIENT_ID_MISSING(WARNING, "No patient identifier; the record is keyed by its message id."),
     PID_MISSING(ERROR, "This type of message needs a PID segment; the sender must add it."),
     TIME_INVALID(ERROR, "Not an HL7 date or time; the field was left out of the record."),
@@ -38,6 +40,11 @@ public enum Hl7IssueCode implements IssueCode {
             WARNING, "A time has no zone and stays local; set timezone.default for this sender."),
     OBX_TYPE_MISSING(WARNING, "The result has a value but no data type; it was taken as text."),
     NUMBER_INVALID(WARNING, "A numeric result is not a number; it was kept as it was sent."),
+    AMOUNT_INVALID(
+            ERROR,
+            "Not an amount of at most four decimals; it was left out, its text kept where it has a"
+                    + " field."),
+    ISSUES_OMITTED(WARNING, "There are more findings of the same severity, which were left out."),
     SEX_UNKNOWN(WARNING, "The administrative sex is not in table 0001; it was kept as sent."),
     CONTROL_ID_REUSED(
             WARNING,
@@ -80,7 +87,7 @@ public enum Hl7IssueCode implements IssueCode {
             case NOT_HL7, MSH_DELIMITERS_INVALID, PID_MISSING -> SEGMENT_ERROR;
             case MESSAGE_TYPE_MISSING, CONTROL_ID_MISSING, PATIENT_ID_MISSING ->
                     REQUIRED_FIELD_MISSING;
-            case TIME_INVALID, NUMBER_INVALID, CHARSET_INVALID -> DATA_TYPE_ERROR;
+            case TIME_INVALID, NUMBER_INVALID, AMOUNT_INVALID, CHARSET_INVALID -> DATA_TYPE_ERROR;
             case SEX_UNKNOWN, CHARSET_UNKNOWN -> TABLE_VALUE_NOT_FOUND;
             default -> APPLICATION_ERROR;
         };

@@ -17,6 +17,7 @@ import java.util.List;
  * @param charset the character set to read tokens in
  * @param header what an acknowledgement repeats
  * @param type {@code ADT^A01}, or the type alone where there is no trigger
+ * @param version MSH-12, or the default where it is empty; empty where neither says
  * @param controlId MSH-10, empty where there is none
  * @param issues what parsing found
  */
@@ -27,12 +28,24 @@ public record Hl7Message(
         Charset charset,
         MessageHeader header,
         String type,
+        String version,
         String controlId,
         List<Issue> issues) {
 
     /** The MSH segment. */
     public Segment msh() {
         return tokens.segment(0);
+    }
+
+    /** The type without its trigger, as {@code ADT}. */
+    public String code() {
+        int caret = type.indexOf('^');
+        return caret < 0 ? type : type.substring(0, caret);
+    }
+
+    /** The trigger event, as {@code A01}, or empty. */
+    public String trigger() {
+        return type.substring(Math.min(type.length(), code().length() + 1));
     }
 
     /** A part of the message as text, escapes resolved; empty where it is absent or null. */

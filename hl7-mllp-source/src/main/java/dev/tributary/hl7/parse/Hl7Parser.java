@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Parses a message tolerantly: whatever can be read is read, and what cannot is said with its
@@ -22,17 +21,26 @@ public final class Hl7Parser {
 
     private static final int MSH_TYPE = 9;
     private static final int MSH_CONTROL_ID = 10;
+    private static final int MSH_VERSION = 12;
     private static final int MSH_CHARSET = 18;
 
     private final List<Charset> fallbacks;
+    private final String versionDefault;
+
+    /** A parser for messages that name their version. */
+    public Hl7Parser(List<Charset> fallbacks) {
+        this(fallbacks, "");
+    }
 
     /**
      * A parser.
      *
      * @param fallbacks character sets to try, in order, where a message names none that fits
+     * @param versionDefault the version of a message that names none, or empty
      */
-    public Hl7Parser(List<Charset> fallbacks) {
+    public Hl7Parser(List<Charset> fallbacks, String versionDefault) {
         this.fallbacks = List.copyOf(fallbacks);
+        this.versionDefault = versionDefault;
     }
 
     /** What parsing gives. */
@@ -62,14 +70,41 @@ public final class Hl7Parser {
             return new Unreadable(MessageHeader.NONE, Issue.of(code(e), "MSH"));
         }
         MessageHeader header = header(raw);
-        Optional<Decoding> found =
+        Decoding.Result result =
                 Decoding.find(bytes, declared(raw.segment(0).field(MSH_CHARSET)), fallbacks);
-        if (found.isEmpty()) {
-            return new Unreadable(header, Issue.of(Hl7IssueCode.CHARSET_INVALID, "MSH-18"));
+        if (result instanceof Decoding.None none) {
+            return new Unreadable(
+                    header, Issue.of(Hl7IssueCode.CHARSET_INVALID, place(raw, none.offset())));
         }
-        Decoding decoding = found.get();
-        Hl7Tokens tokens = decoding.text() == bytes ? raw : Hl7Tokens.of(decoding.text());
-        return message(bytes, tokens, decoding, header);
+        Decoding decoding = ((Decoding.Found) result).decoding();
+        if (decoding.text() == bytes) {
+            return message(bytes, raw, decoding, header);
+        }
+        try {
+            return message(bytes, Hl7Tokens.of(decoding.text()), decoding, header);
+        } catch (Hl7SyntaxException e) {
+            return new Unreadable(header, Issue.of(code(e), "MSH"));
+        }
+    }
+
+    /** Where a byte stands, as {@code PID-5 (byte 312)}, counted from 1. */
+    private static String place(Hl7Tokens tokens, int offset) {
+        String place = "";
+        for (int i = 0; i < tokens.segmentCount(); i++) {
+            Segment segment = tokens.segment(i);
+            if (offset >= segment.start() && offset < segment.end()) {
+                place = segment.location(fieldAt(segment, offset)) + " ";
+            }
+        }
+        return place + "(byte " + (offset + 1) + ")";
+    }
+
+    private static int fieldAt(Segment segment, int offset) {
+        int field = 1;
+        while (field < segment.fieldCount() && segment.field(field).end() <= offset) {
+            field++;
+        }
+        return field;
     }
 
     /**
@@ -87,10 +122,11 @@ public final class Hl7Parser {
             byte[] bytes, Hl7Tokens tokens, Decoding decoding, MessageHeader header) {
         Segment msh = tokens.segment(0);
         Charset charset = decoding.textCharset();
-        String type = type(msh.field(MSH_TYPE), charset);
+        String type = type(tokens, charset);
         if (type.isEmpty()) {
             return new Unreadable(header, Issue.of(Hl7IssueCode.MESSAGE_TYPE_MISSING, "MSH-9"));
         }
+        String version = msh.field(MSH_VERSION).repetition(1).component(1).text(charset).strip();
         List<Issue> issues = new ArrayList<>(2);
         decoding.issue().ifPresent(issues::add);
         String controlId = msh.field(MSH_CONTROL_ID).repetition(1).text(charset);
@@ -99,13 +135,44 @@ public final class Hl7Parser {
         }
         return new Parsed(
                 new Hl7Message(
-                        bytes, decoding.sent(), tokens, charset, header, type, controlId, issues));
+                        bytes,
+                        decoding.sent(),
+                        tokens,
+                        charset,
+                        header,
+                        type,
+                        version.isEmpty() ? versionDefault : version,
+                        controlId,
+                        issues));
     }
 
-    private static String type(Slice field, Charset charset) {
-        String code = field.repetition(1).component(1).text(charset).strip();
-        String trigger = field.repetition(1).component(2).text(charset).strip();
-        return trigger.isEmpty() ? code : code + "^" + trigger;
+    /**
+     * MSH-9: type and trigger; where it has no trigger, that of its structure or of EVN-1, which
+     * version 2.1 relied on.
+     */
+    private static String type(Hl7Tokens tokens, Charset charset) {
+        Slice field = tokens.segment(0).field(MSH_TYPE).repetition(1);
+        String code = field.component(1).text(charset).strip();
+        String trigger = field.component(2).text(charset).strip();
+        int underscore = code.indexOf('_');
+        if (trigger.isEmpty() && underscore > 0) {
+            trigger = code.substring(underscore + 1);
+            code = code.substring(0, underscore);
+        }
+        if (code.isEmpty() || !trigger.isEmpty()) {
+            return trigger.isEmpty() ? code : code + "^" + trigger;
+        }
+        String structure = field.component(3).text(charset).strip();
+        if (structure.length() == code.length() + 4 && structure.startsWith(code + "_")) {
+            return code + "^" + structure.substring(code.length() + 1);
+        }
+        for (int i = 1; i < tokens.segmentCount() && i < 3; i++) {
+            if (tokens.segment(i).id().equals("EVN")) {
+                String event = tokens.segment(i).field(1).text(charset).strip();
+                return event.isEmpty() ? code : code + "^" + event;
+            }
+        }
+        return code;
     }
 
     private static List<String> declared(Slice field) {

@@ -41,6 +41,9 @@ public record Hl7Time(String iso, String date, boolean local) {
             return Optional.empty();
         }
         try {
+            if (sign >= 0) {
+                offset(value.substring(sign));
+            }
             return switch (whole.length()) {
                 case 4 -> Optional.of(dateOnly(whole));
                 case 6 ->
@@ -53,6 +56,17 @@ public record Hl7Time(String iso, String date, boolean local) {
                 default -> Optional.empty();
             };
         } catch (DateTimeException notOnTheCalendar) {
+            return Optional.empty();
+        }
+    }
+
+    /** The offset that a time was sent with; empty where it has none that can be read. */
+    public static Optional<ZoneId> offsetOf(String text) {
+        String value = text.strip();
+        int sign = Math.max(value.indexOf('+'), value.indexOf('-'));
+        try {
+            return sign < 0 ? Optional.empty() : Optional.of(offset(value.substring(sign)));
+        } catch (DateTimeException notAnOffset) {
             return Optional.empty();
         }
     }
