@@ -53,7 +53,8 @@ final class Quickstart {
                         home.quickstart(),
                         KafkaDistribution.kafka43(home.root()),
                         BrokerSettings.onPort(ports.kafka()),
-                        WorkerSettings.named("connect", ports.connect(), List.of(pluginPath())));
+                        WorkerSettings.named("connect", ports.connect(), List.of(pluginPath()))
+                                .withJvmArguments(WorkerSettings.QUICK_JVM));
     }
 
     /** Starts, plays the samples, stops. */

@@ -62,8 +62,7 @@ class Hl7KillIT {
                 load.stop();
                 acknowledged = load.acknowledged();
             }
-            List<String> inTopic =
-                    MessageRecords.ids(cluster.reader().all(hl7.topic("messages")));
+            List<String> inTopic = MessageRecords.ids(cluster.reader().all(hl7.topic("messages")));
             assertThat(new HashSet<>(inTopic)).containsAll(acknowledged);
             if (delivery == Delivery.EXACTLY_ONCE) {
                 // Senders repeat what was not acknowledged, whether it was committed or not.

@@ -23,6 +23,7 @@ final class TributaryCommand {
         Path target = Build.ROOT.resolve("cli/target");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-Dtributary.home=" + Build.ROOT);
         command.add("-Dtributary.data=" + data);
         command.add("-cp");
