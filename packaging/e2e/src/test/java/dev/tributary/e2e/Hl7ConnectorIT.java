@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.cluster.ConnectRest;
 import dev.tributary.cluster.ConnectRestException;
 import dev.tributary.cluster.MllpClient;
@@ -199,25 +197,20 @@ class Hl7ConnectorIT {
 
     /** All links of the topic, once so many batches with messages are there. */
     private List<Map<String, Object>> links(Hl7Connector hl7, int batches) {
-        ObjectMapper json = new ObjectMapper();
-        return cluster
-                .reader()
-                .awaitUntil(
-                        hl7.topic("audit"),
-                        Position.START,
-                        records ->
-                                MessageRecords.json(records).stream()
-                                                .filter(link -> link.path("valid").asInt() > 0)
-                                                .count()
-                                        >= batches,
-                        LIMIT)
-                .stream()
-                .map(
-                        record ->
-                                json.convertValue(
-                                        MessageRecords.json(record),
-                                        new TypeReference<Map<String, Object>>() {}))
-                .toList();
+        return MessageRecords.links(
+                cluster.reader()
+                        .awaitUntil(
+                                hl7.topic("audit"),
+                                Position.START,
+                                records ->
+                                        MessageRecords.json(records).stream()
+                                                        .filter(
+                                                                link ->
+                                                                        link.path("valid").asInt()
+                                                                                > 0)
+                                                        .count()
+                                                >= batches,
+                                LIMIT));
     }
 
     private Hl7Connector start(String name) {

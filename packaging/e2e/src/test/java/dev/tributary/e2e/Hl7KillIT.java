@@ -3,12 +3,15 @@ package dev.tributary.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tributary.cluster.TopicRecord;
 import dev.tributary.cluster.WorkerProcess;
+import dev.tributary.commons.audit.AuditVerifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,11 +71,22 @@ class Hl7KillIT {
                 // Senders repeat what was not acknowledged, whether it was committed or not.
                 assertThat(inTopic).doesNotHaveDuplicates();
             }
+            assertChained(cluster.reader().all(hl7.topic("audit")), kills + 1, delivery);
             assertThat(outages)
                     .as("from the kill to an open port; the first start took %s", firstStart)
                     .allMatch(outage -> outage.compareTo(limit(firstStart)) < 0);
         } finally {
             worker.stop();
+        }
+    }
+
+    /** Every start finds what the last one has stored, also when its JVM is another. */
+    private static void assertChained(List<TopicRecord> audit, int starts, Delivery delivery) {
+        List<Map<String, Object>> links = MessageRecords.links(audit);
+        assertThat(AuditVerifier.verify(links)).isEmpty();
+        if (delivery == Delivery.EXACTLY_ONCE) {
+            assertThat(links.stream().filter(link -> link.get("previous_chain_id") != null))
+                    .hasSizeGreaterThanOrEqualTo(starts - 1);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.tributary.e2e;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.cluster.TopicRecord;
 import java.util.List;
+import java.util.Map;
 
 /** Records as tests look at them. */
 final class MessageRecords {
@@ -31,5 +33,12 @@ final class MessageRecords {
 
     static List<String> ids(List<TopicRecord> records) {
         return records.stream().map(MessageRecords::id).toList();
+    }
+
+    /** Links of an audit chain, as its verifier takes them. */
+    static List<Map<String, Object>> links(List<TopicRecord> records) {
+        return json(records).stream()
+                .map(link -> JSON.convertValue(link, new TypeReference<Map<String, Object>>() {}))
+                .toList();
     }
 }
