@@ -1,0 +1,131 @@
+package dev.tributary.commons.issue.rules;
+
+import dev.tributary.commons.issue.IssueCode;
+import dev.tributary.commons.issue.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.connect.data.Schema;
+
+/** Makes rules of a rules file; a mistake is refused with its line. */
+final class RuleReader {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
+    private static final int MAX_TEXT = 500;
+
+    private final Schema record;
+
+    RuleReader(Schema record) {
+        this.record = record;
+    }
+
+    List<Rule> read(Located document) throws RulesFileException {
+        Keys keys = Keys.of(document, "the file");
+        keys.allow(List.of("rules"));
+        Located list = keys.need("rules");
+        List<Rule> rules = new ArrayList<>();
+        for (Located item : items(list, "rules")) {
+            rules.add(rule(item));
+        }
+        return rules;
+    }
+
+    private Rule rule(Located item) throws RulesFileException {
+        Keys keys = Keys.of(item, "a rule");
+        List<String> known = new ArrayList<>(List.of("code", "severity", "text", "path", "when"));
+        known.addAll(ConditionReader.KEYS);
+        keys.allow(known);
+        RecordPath path = path(keys.needText("path"));
+        List<Condition> conditions = new ConditionReader(record, path).read(keys);
+        if (conditions.isEmpty()) {
+            throw item.refused(
+                    "the rule has no condition, such as \"required\": true (there are "
+                            + String.join(", ", ConditionReader.KEYS)
+                            + ")");
+        }
+        return new Rule(code(keys, path, conditions), path, conditions, guards(keys, path));
+    }
+
+    private IssueCode code(Keys keys, RecordPath path, List<Condition> conditions)
+            throws RulesFileException {
+        Located name = keys.needText("code");
+        if (!CODE.matcher((String) name.value()).matches()) {
+            throw name.refused(
+                    "a code is upper case letters, digits and '_', at most 64, as DOB_NEEDED");
+        }
+        return new RuleIssueCode(
+                (String) name.value(),
+                severity(keys.needText("severity")),
+                words(keys, path, conditions));
+    }
+
+    private static Severity severity(Located written) throws RulesFileException {
+        String word = ((String) written.value()).toLowerCase(Locale.ROOT);
+        for (Severity severity : Severity.values()) {
+            if (severity.word().equals(word)) {
+                return severity;
+            }
+        }
+        throw written.refused("severity is error or warning");
+    }
+
+    private static String words(Keys keys, RecordPath path, List<Condition> conditions)
+            throws RulesFileException {
+        Located own = keys.text("text");
+        if (own == null) {
+            return "A rule of rules.file is not met: "
+                    + path
+                    + " "
+                    + String.join(", ", conditions.stream().map(Condition::words).toList())
+                    + ".";
+        }
+        String text = (String) own.value();
+        if (text.isBlank() || text.length() > MAX_TEXT) {
+            throw own.refused("text is a sentence of at most " + MAX_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private List<Rule.Guard> guards(Keys keys, RecordPath rulePath) throws RulesFileException {
+        Located when = keys.get("when");
+        if (when == null) {
+            return List.of();
+        }
+        List<Rule.Guard> guards = new ArrayList<>();
+        for (Located item : when.value() instanceof Map ? List.of(when) : items(when, "when")) {
+            guards.add(guard(item, rulePath));
+        }
+        return guards;
+    }
+
+    private Rule.Guard guard(Located item, RecordPath rulePath) throws RulesFileException {
+        Keys keys = Keys.of(item, "when");
+        List<String> known = new ArrayList<>(List.of("path"));
+        known.addAll(ConditionReader.KEYS);
+        keys.allow(known);
+        RecordPath path = path(keys.needText("path"));
+        List<Condition> conditions = new ConditionReader(record, path).read(keys);
+        if (conditions.isEmpty()) {
+            throw item.refused("when has no condition, such as \"in\": [\"ADT^A01\"]");
+        }
+        return new Rule.Guard(path, path.sharedLists(rulePath), conditions);
+    }
+
+    private RecordPath path(Located written) throws RulesFileException {
+        try {
+            return RecordPath.of((String) written.value(), record);
+        } catch (IllegalArgumentException e) {
+            throw written.refused("'" + written.value() + "': " + e.getMessage());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Located> items(Located list, String key) throws RulesFileException {
+        if (!(list.value() instanceof List)) {
+            throw list.refused(key + " is a list, in [ ]");
+        }
+        return (List<Located>) list.value();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tributary.commons.issue.rules;
+
+import dev.tributary.commons.issue.Issue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * The user's business rules, ready to be held over records. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * {"rules": [
+ *   {"code": "DOB_NEEDED", "severity": "error", "path": "patient.dob", "required": true,
+ *    "when": {"path": "metadata.message_type", "matches": "ADT\\^A0[1-8]"}},
+ *   {"code": "STAY_REVERSED", "severity": "error",
+ *    "path": "encounter.admit_date", "not_after": "encounter.discharge_date"}
+ * ]}
+ * }</pre>
+ */
+public final class RuleSet {
+
+    /** No rules at all. */
+    public static final RuleSet NONE = new RuleSet(List.of());
+
+    private static final long MAX_BYTES = 1024 * 1024;
+
+    private final List<Rule> rules;
+
+    private RuleSet(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Reads a file of rules.
+     *
+     * @param file the file
+     * @param record the schema of the records that they are for
+     * @throws RulesFileException when it cannot be read or holds a mistake: with line and reason
+     */
+    public static RuleSet load(Path file, Schema record) throws RulesFileException {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new RulesFileException(
+                        0, "there is no such file on this worker; mount it on every worker");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new RulesFileException(0, "the file is larger than 1 MiB");
+            }
+            return parse(Files.readAllBytes(file), record);
+        } catch (IOException e) {
+            throw new RulesFileException(
+                    0, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Reads rules from JSON; as {@link #load}. */
+    static RuleSet parse(byte[] json, Schema record) throws RulesFileException {
+        return new RuleSet(new RuleReader(record).read(Located.read(json)));
+    }
+
+    /** How many rules there are. */
+    public int size() {
+        return rules.size();
+    }
+
+    /** Holds every rule over a record and adds what it finds. */
+    public void check(Struct record, List<Issue> issues) {
+        for (Rule rule : rules) {
+            rule.check(record, issues);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RuleSet[" + rules.size() + " rules]";
+    }
+}
