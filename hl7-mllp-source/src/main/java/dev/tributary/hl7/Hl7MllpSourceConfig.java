@@ -6,11 +6,11 @@ import dev.tributary.commons.config.DigestOptions;
 import dev.tributary.commons.config.DuplicateOptions;
 import dev.tributary.commons.config.TopicOptions;
 import dev.tributary.commons.config.UnknownKeyOptions;
-import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.hl7.ack.AckOptions;
 import dev.tributary.hl7.front.ListenerOptions;
 import dev.tributary.hl7.map.MessageOptions;
 import dev.tributary.hl7.parse.ContinuationOptions;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
         MessageOptions.define(def);
         ContinuationOptions.define(def);
         FeedOptions.define(def);
-        ValidationOptions.define(def);
+        Hl7ValidationOptions.define(def);
         AckOptions.define(def);
         DeliveryOptions.define(def);
         DuplicateOptions.define(def);
@@ -89,8 +89,8 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
         return FeedOptions.from(this);
     }
 
-    ValidationOptions validation() {
-        return ValidationOptions.from(this);
+    Hl7ValidationOptions validation() {
+        return Hl7ValidationOptions.from(this);
     }
 
     DeliveryOptions delivery() {

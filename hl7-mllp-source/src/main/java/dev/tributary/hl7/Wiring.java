@@ -13,6 +13,7 @@ import dev.tributary.hl7.front.FrontMetrics;
 import dev.tributary.hl7.front.MllpListener;
 import dev.tributary.hl7.map.Interpreter;
 import dev.tributary.hl7.parse.Continuations;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -133,7 +134,7 @@ final class Wiring {
                         config.delivery().onDeadLetter(),
                         feeds::heard);
         return new MessageIntake(
-                new Interpreter(config.messages(), config.validation().mode(), clock),
+                new Interpreter(config.messages(), new MessageValidator(config.validation()), clock),
                 delivery,
                 new FragmentDelivery(settlement, delivery, targets, continuations, statuses),
                 new Replies(config.acks().mode(), new Acknowledgements(clock)));

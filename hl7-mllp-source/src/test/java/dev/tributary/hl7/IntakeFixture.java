@@ -10,7 +10,6 @@ import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadMode;
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.hl7.ack.AckMode;
 import dev.tributary.hl7.ack.Acknowledgements;
@@ -22,6 +21,8 @@ import dev.tributary.hl7.map.MessageOptions;
 import dev.tributary.hl7.parse.ContinuationOptions;
 import dev.tributary.hl7.parse.Continuations;
 import java.nio.charset.StandardCharsets;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class IntakeFixture implements AutoCloseable {
                 new Continuations(new ContinuationOptions(Duration.ofMinutes(1), 1_000_000), clock);
         intake =
                 new MessageIntake(
-                        new Interpreter(MessageOptions.DEFAULTS, ValidationMode.LENIENT, clock),
+                        new Interpreter(MessageOptions.DEFAULTS, new MessageValidator(Hl7ValidationOptions.DEFAULTS), clock),
                         delivery,
                         new FragmentDelivery(
                                 settlement, delivery, targets, continuations, statuses),

@@ -3,17 +3,26 @@ package dev.tributary.commons.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 
 import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.commons.issue.rules.RuleSet;
+import dev.tributary.commons.issue.rules.RulesFileException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.data.Schema;
 
 /**
  * How strictly messages are judged.
  *
  * @param mode what a message with an error becomes
+ * @param rulesFile the user's own rules
  */
-public record ValidationOptions(ValidationMode mode) {
+public record ValidationOptions(ValidationMode mode, Optional<Path> rulesFile) {
 
     public static final String VALIDATION_MODE = "validation.mode";
+
+    public static final String RULES_FILE = "rules.file";
 
     public static void define(ConfigDef def) {
         ConfigGroup.in(def, "Validation")
@@ -23,10 +32,35 @@ public record ValidationOptions(ValidationMode mode) {
                 .importance(HIGH)
                 .doc(
                         "What becomes of a message with an error: `lenient` writes it with the list"
-                                + " of its errors, `strict` makes it a dead letter.");
+                                + " of its errors, `strict` makes it a dead letter.")
+                .option(RULES_FILE)
+                .validator(Valid.notBlank())
+                .doc(
+                        "A JSON file of your own rules about records, mounted on every worker and"
+                                + " read when a task starts; what a record breaks stands in its"
+                                + " `errors` and `warnings` under the rule's own code.");
     }
 
     public static ValidationOptions from(AbstractConfig config) {
-        return new ValidationOptions(OneOf.get(config, VALIDATION_MODE, ValidationMode.class));
+        return new ValidationOptions(
+                OneOf.get(config, VALIDATION_MODE, ValidationMode.class),
+                Optional.ofNullable(config.getString(RULES_FILE)).map(String::trim).map(Path::of));
+    }
+
+    /**
+     * Reads the rules.
+     *
+     * @param record the schema of the records that they are for
+     * @throws ConfigException when the file cannot be used: with line and reason
+     */
+    public RuleSet rules(Schema record) {
+        if (rulesFile.isEmpty()) {
+            return RuleSet.NONE;
+        }
+        try {
+            return RuleSet.load(rulesFile.get(), record);
+        } catch (RulesFileException refused) {
+            throw new ConfigException(RULES_FILE + ": " + refused.getMessage());
+        }
     }
 }

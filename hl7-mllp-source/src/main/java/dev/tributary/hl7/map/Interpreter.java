@@ -2,11 +2,11 @@ package dev.tributary.hl7.map;
 
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Stage;
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.hl7.ack.MessageHeader;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import dev.tributary.hl7.parse.Hl7Message;
 import dev.tributary.hl7.parse.Hl7Parser;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * Bytes in, record or refusal out: parse, validate, map, in this order. Knows nothing of sockets or
+ * Bytes in, record or refusal out: parse, map, validate, in this order. Knows nothing of sockets or
  * of Kafka, so the same code serves the listener and {@code tributary check}.
  *
  * <p>Safe for use by several threads.
@@ -26,18 +26,18 @@ public final class Interpreter {
     private final HealthcareMapper mapper;
     private final SizeLimit limit;
     private final MessageOptions how;
-    private final ValidationMode validation;
+    private final MessageValidator validator;
 
     /**
      * An interpreter.
      *
      * @param how how messages are to be understood
-     * @param validation what becomes of a message with errors
+     * @param validator judges messages, and says which must go no further
      * @param clock gives the time of processing
      */
-    public Interpreter(MessageOptions how, ValidationMode validation, Clock clock) {
+    public Interpreter(MessageOptions how, MessageValidator validator, Clock clock) {
         this.how = how;
-        this.validation = validation;
+        this.validator = validator;
         this.parser = new Hl7Parser(how.charsetFallbacks(), how.versionDefault());
         this.mapper = new HealthcareMapper(how, clock);
         this.limit = new SizeLimit(how.maxRecordBytes());
@@ -77,7 +77,8 @@ public final class Interpreter {
     private Interpreted map(Hl7Message message, Instant receivedAt) {
         List<Issue> issues = new ArrayList<>(message.issues());
         Struct value = mapper.map(message, receivedAt, issues);
-        if (validation.refuses(issues)) {
+        validator.check(message, value, issues);
+        if (validator.refuses(issues)) {
             return refused(message, errorsFirst(issues), Stage.VALIDATE);
         }
         String key = mapper.key(message, value);

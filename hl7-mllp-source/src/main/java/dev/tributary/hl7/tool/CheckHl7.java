@@ -1,8 +1,9 @@
 package dev.tributary.hl7.tool;
 
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.hl7.map.Interpreter;
 import dev.tributary.hl7.map.MessageOptions;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,7 +53,10 @@ public final class CheckHl7 implements ToolProvider {
 
     private static int check(List<Path> paths, CheckReport report, PrintWriter err) {
         Interpreter interpreter =
-                new Interpreter(MessageOptions.DEFAULTS, ValidationMode.LENIENT, Clock.systemUTC());
+                new Interpreter(
+                        MessageOptions.DEFAULTS,
+                        new MessageValidator(Hl7ValidationOptions.DEFAULTS),
+                        Clock.systemUTC());
         FileCheck check = new FileCheck(interpreter, report);
         try {
             for (Path path : paths) {
