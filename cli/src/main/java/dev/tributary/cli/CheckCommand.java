@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Reads files as a connector would and says what it would make of them, without Kafka.",
-            "tributary check hl7 PATH... [--json] [--records]"
+            "tributary check hl7 PATH... [--level none|fields|structure] [--rules FILE]",
+            "                            [--strict] [--json] [--records]"
         })
 final class CheckCommand implements Callable<Integer> {
 

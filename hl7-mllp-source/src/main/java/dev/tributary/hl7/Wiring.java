@@ -134,7 +134,8 @@ final class Wiring {
                         config.delivery().onDeadLetter(),
                         feeds::heard);
         return new MessageIntake(
-                new Interpreter(config.messages(), new MessageValidator(config.validation()), clock),
+                new Interpreter(
+                        config.messages(), new MessageValidator(config.validation()), clock),
                 delivery,
                 new FragmentDelivery(settlement, delivery, targets, continuations, statuses),
                 new Replies(config.acks().mode(), new Acknowledgements(clock)));

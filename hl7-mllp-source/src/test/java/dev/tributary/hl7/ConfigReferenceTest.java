@@ -3,9 +3,12 @@ package dev.tributary.hl7;
 import dev.tributary.commons.config.IssueReference;
 import dev.tributary.commons.config.MarkdownReference;
 import dev.tributary.commons.config.ReferenceDocument;
+import dev.tributary.commons.issue.IssueCode;
+import dev.tributary.commons.issue.rules.RulesIssueCode;
 import dev.tributary.hl7.parse.Hl7IssueCode;
+import dev.tributary.hl7.validate.ValidationIssueCode;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConfigReferenceTest {
@@ -41,6 +44,11 @@ class ConfigReferenceTest {
                         `validation.mode=strict`; with `lenient` it travels in the record, except where
                         no record can be made, which is a dead letter in both modes.
                         """,
-                        List.of(Hl7IssueCode.values())));
+                        Stream.<IssueCode[]>of(
+                                        Hl7IssueCode.values(),
+                                        ValidationIssueCode.values(),
+                                        RulesIssueCode.values())
+                                .flatMap(Stream::of)
+                                .toList()));
     }
 }

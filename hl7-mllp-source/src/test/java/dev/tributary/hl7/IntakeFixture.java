@@ -20,9 +20,9 @@ import dev.tributary.hl7.map.Interpreter;
 import dev.tributary.hl7.map.MessageOptions;
 import dev.tributary.hl7.parse.ContinuationOptions;
 import dev.tributary.hl7.parse.Continuations;
-import java.nio.charset.StandardCharsets;
 import dev.tributary.hl7.validate.Hl7ValidationOptions;
 import dev.tributary.hl7.validate.MessageValidator;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +85,10 @@ final class IntakeFixture implements AutoCloseable {
                 new Continuations(new ContinuationOptions(Duration.ofMinutes(1), 1_000_000), clock);
         intake =
                 new MessageIntake(
-                        new Interpreter(MessageOptions.DEFAULTS, new MessageValidator(Hl7ValidationOptions.DEFAULTS), clock),
+                        new Interpreter(
+                                MessageOptions.DEFAULTS,
+                                new MessageValidator(Hl7ValidationOptions.DEFAULTS),
+                                clock),
                         delivery,
                         new FragmentDelivery(
                                 settlement, delivery, targets, continuations, statuses),

@@ -2,19 +2,17 @@ package dev.tributary.hl7.tool;
 
 import dev.tributary.hl7.map.Interpreter;
 import dev.tributary.hl7.map.MessageOptions;
-import dev.tributary.hl7.validate.Hl7ValidationOptions;
 import dev.tributary.hl7.validate.MessageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.spi.ToolProvider;
+import org.apache.kafka.common.KafkaException;
 
 /**
- * {@code check-hl7 PATH… [--json] [--records]}: runs the plugin's own parser, validation and
- * mapping over files, without Kafka.
+ * {@code check-hl7 PATH… [--level none|fields|structure] [--rules FILE] [--strict] [--json]
+ * [--records]}: runs the plugin's own parser, mapping and validation over files, without Kafka.
  *
  * <p>Ends with 0 when every message would be accepted, 1 when one would become a dead letter, 2
  * when it could not be run as asked.
@@ -28,43 +26,26 @@ public final class CheckHl7 implements ToolProvider {
 
     @Override
     public int run(PrintWriter out, PrintWriter err, String... args) {
-        List<Path> paths = new ArrayList<>();
-        boolean json = false;
-        boolean records = false;
-        for (String arg : args) {
-            switch (arg) {
-                case "--json" -> json = true;
-                case "--records" -> records = true;
-                default -> {
-                    if (arg.startsWith("-")) {
-                        err.println("check-hl7: unknown option " + arg);
-                        return 2;
-                    }
-                    paths.add(Path.of(arg));
-                }
-            }
+        try {
+            return check(CheckArguments.of(args), out);
+        } catch (IllegalArgumentException | KafkaException e) {
+            err.println("check-hl7: " + e.getMessage());
+        } catch (IOException e) {
+            err.println("check-hl7: cannot read " + e.getMessage());
         }
-        if (paths.isEmpty()) {
-            err.println("check-hl7: name at least one file or folder");
-            return 2;
-        }
-        return check(paths, new CheckReport(json, records, out), err);
+        return 2;
     }
 
-    private static int check(List<Path> paths, CheckReport report, PrintWriter err) {
+    private static int check(CheckArguments asked, PrintWriter out) throws IOException {
         Interpreter interpreter =
                 new Interpreter(
                         MessageOptions.DEFAULTS,
-                        new MessageValidator(Hl7ValidationOptions.DEFAULTS),
+                        new MessageValidator(asked.validation()),
                         Clock.systemUTC());
+        CheckReport report = new CheckReport(asked.json(), asked.records(), out);
         FileCheck check = new FileCheck(interpreter, report);
-        try {
-            for (Path path : paths) {
-                check.path(path);
-            }
-        } catch (IOException e) {
-            err.println("check-hl7: cannot read " + e.getMessage());
-            return 2;
+        for (Path path : asked.paths()) {
+            check.path(path);
         }
         report.print();
         return report.deadLetters() == 0 ? 0 : 1;
