@@ -1,22 +1,24 @@
 package dev.tributary.hl7.validate;
 
 import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.Group;
-import ca.uhn.hl7v2.model.Message;
 import dev.tributary.commons.hl7.Hl7Tokens;
+import dev.tributary.commons.hl7.Segment;
 import dev.tributary.hl7.parse.Hl7Message;
+import dev.tributary.hl7.validate.Alignment.Departure;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds HAPI HL7v2's grammar over the order of a message's segments. Only their ids reach HAPI, so
- * that none of what it does to values can matter (see {@link Skeleton}).
+ * Holds HAPI HL7v2's grammar over the order of a message's segments.
+ *
+ * <p>HAPI gives the grammar and never sees a message: its parser changes values, throws at what it
+ * does not know, and one of its ways to read ambiguous groups does not always end.
  *
  * <p>Safe for use by several threads.
  */
@@ -26,18 +28,17 @@ final class StructureCheck {
 
     private static final int MSH_TYPE = 9;
     private static final int STRUCTURE_NAME = 3;
+    private static final String LOCAL = "Z";
+    private static final long MAX_CELLS = 2_000_000;
 
     private final Grammars grammars;
-    private final SkeletonParsers parsers;
-    private final Map<Class<?>, Set<String>> segmentIds = new ConcurrentHashMap<>();
 
-    private StructureCheck() {
-        grammars = new Grammars();
-        parsers = new SkeletonParsers(grammars.classes());
+    private StructureCheck(Grammars grammars) {
+        this.grammars = grammars;
     }
 
     /**
-     * Loads HAPI and tries every grammar once.
+     * Loads HAPI and compiles one grammar of every version.
      *
      * <p>Its class initialisers look for files through the context class loader, and a failure
      * there lasts for the life of the plugin's loader; so it is first touched here, with the right
@@ -50,11 +51,9 @@ final class StructureCheck {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(StructureCheck.class.getClassLoader());
         try {
-            StructureCheck check = new StructureCheck();
-            for (String version : check.grammars.versions()) {
-                check.warmUp(version);
-            }
-            return check;
+            Grammars grammars = new Grammars();
+            grammars.warmUp();
+            return new StructureCheck(grammars);
         } catch (HL7Exception | LinkageError e) {
             throw new ConnectException(
                     "validation.level=structure cannot load HAPI's grammars; install the plugin's"
@@ -66,98 +65,105 @@ final class StructureCheck {
         }
     }
 
-    private void warmUp(String version) throws HL7Exception {
-        if (!grammars.exists("ADT_A01", version)) {
-            throw new HL7Exception("no grammar for " + version);
-        }
-        parsers.parse("MSH|^~\\&|||||||ADT^A01^ADT_A01|1|P|" + version + "\rEVN|1\rPID|2\rPV1|3\r");
-    }
-
     void check(Hl7Message message, MessageKind kind, Findings findings) {
         if (kind.version() == Hl7Version.UNKNOWN) {
             findings.add(ValidationIssueCode.NO_GRAMMAR, "MSH-12");
             return;
         }
+        Optional<Grammar> grammar;
         try {
-            String version = grammars.nearest(kind.version());
-            if (!grammars.has(kind.version())) {
-                findings.add(ValidationIssueCode.GRAMMAR_NEAREST_VERSION, "MSH-12");
-            }
-            Optional<String> structure = structure(message, kind, version, findings);
-            if (structure.isEmpty()) {
-                findings.add(ValidationIssueCode.NO_GRAMMAR, "MSH-9");
-                return;
-            }
-            String skeleton =
-                    Skeleton.of(message.tokens(), kind, structure.get(), version, findings);
-            Message parsed = parsers.parse(skeleton);
-            report(GrammarWalk.over(parsed), parsed, message.tokens(), findings);
-        } catch (HL7Exception | RuntimeException | LinkageError e) {
-            // HAPI saw no data, so its message can hold none; but there may be one a message.
-            LOG.debug("the grammar could not be applied", e);
+            grammar = grammar(message, kind, findings);
+        } catch (HL7Exception | LinkageError e) {
+            LOG.warn("a grammar of HAPI's could not be loaded", e);
             findings.add(ValidationIssueCode.STRUCTURE_NOT_CHECKED, "");
+            return;
         }
+        if (grammar.isEmpty()) {
+            findings.add(ValidationIssueCode.NO_GRAMMAR, "MSH-9");
+            return;
+        }
+        check(message.tokens(), grammar.get(), findings);
     }
 
     /** By type and trigger, since MSH-9.3 is often wrong; by MSH-9.3 where those say nothing. */
-    private Optional<String> structure(
-            Hl7Message message, MessageKind kind, String version, Findings findings)
+    private Optional<Grammar> grammar(Hl7Message message, MessageKind kind, Findings findings)
             throws HL7Exception {
+        String version = grammars.nearest(kind.version());
+        if (!grammars.has(kind.version())) {
+            findings.add(ValidationIssueCode.GRAMMAR_NEAREST_VERSION, "MSH-12");
+        }
         String named =
                 message.text(message.msh().field(MSH_TYPE).repetition(1).component(STRUCTURE_NAME))
                         .strip();
-        Optional<String> known = grammars.structureOf(kind, version);
-        if (known.isEmpty()) {
-            return grammars.exists(named, version) ? Optional.of(named) : known;
+        String known = grammars.structureOf(kind, version);
+        Optional<Grammar> grammar = grammars.grammar(known, version);
+        if (grammar.isEmpty()) {
+            return grammars.grammar(named, version);
         }
-        if (!named.isEmpty() && !named.equals(known.get())) {
+        if (!named.isEmpty() && !named.equals(known)) {
             findings.add(ValidationIssueCode.STRUCTURE_NAME_WRONG, "MSH-9.3");
         }
-        return known;
+        return grammar;
     }
 
-    private void report(GrammarWalk walk, Message parsed, Hl7Tokens tokens, Findings findings)
-            throws HL7Exception {
-        Set<String> missing = new HashSet<>(walk.missing());
-        if (!walk.unexpected().isEmpty()) {
-            Set<String> ids = segmentIds(parsed);
-            for (int index : walk.unexpected()) {
-                String id = tokens.segment(index).id();
-                // What stands in the wrong place is not missing from the right one.
-                missing.remove(id);
+    private static void check(Hl7Tokens tokens, Grammar grammar, Findings findings) {
+        List<Segment> judged = new ArrayList<>(tokens.segmentCount());
+        List<String> ids = new ArrayList<>(tokens.segmentCount());
+        for (int i = 0; i < tokens.segmentCount(); i++) {
+            Segment segment = tokens.segment(i);
+            if (!grammar.stepsOf(segment.id()).isEmpty()) {
+                judged.add(segment);
+                ids.add(segment.id());
+            } else if (!segment.id().startsWith(LOCAL) && !grammar.isOpen()) {
+                findings.add(ValidationIssueCode.SEGMENT_UNEXPECTED, place(segment));
+            }
+        }
+        int misfit = grammar.misfit(ids);
+        if (misfit < 0) {
+            return;
+        }
+        if (Alignment.cells(grammar, ids) <= MAX_CELLS) {
+            report(Alignment.of(grammar, ids), judged, findings);
+            return;
+        }
+        // Too long to find out more than where it begins to be wrong.
+        findings.add(
+                ValidationIssueCode.SEGMENT_MISPLACED,
+                judged.get(Math.min(misfit, judged.size() - 1)).location());
+        findings.add(ValidationIssueCode.MORE_FINDINGS, "");
+    }
+
+    private static void report(
+            List<Departure> departures, List<Segment> judged, Findings findings) {
+        Set<String> misplaced = new HashSet<>();
+        for (Departure departure : departures) {
+            if (departure.missing() == null) {
+                Segment segment = judged.get(departure.position());
+                boolean again =
+                        departure.position() > 0
+                                && judged.get(departure.position() - 1).id().equals(segment.id());
+                if (!again) {
+                    misplaced.add(segment.id());
+                }
                 findings.add(
-                        ids.contains(id)
-                                ? ValidationIssueCode.SEGMENT_MISPLACED
-                                : ValidationIssueCode.SEGMENT_UNEXPECTED,
-                        tokens.segment(index).location());
+                        again
+                                ? ValidationIssueCode.SEGMENT_REPEATED
+                                : ValidationIssueCode.SEGMENT_MISPLACED,
+                        segment.location());
             }
         }
-        for (int index : walk.repeated()) {
-            findings.add(ValidationIssueCode.SEGMENT_REPEATED, tokens.segment(index).location());
-        }
-        walk.missing().stream()
-                .filter(missing::contains)
-                .forEach(id -> findings.add(ValidationIssueCode.SEGMENT_MISSING, id));
-    }
-
-    /** Every id that the grammar of a structure has anywhere; one entry a structure of HAPI's. */
-    private Set<String> segmentIds(Message parsed) throws HL7Exception {
-        Set<String> known = segmentIds.get(parsed.getClass());
-        if (known == null) {
-            known = new HashSet<>();
-            collect(parsers.empty(parsed), known);
-            segmentIds.put(parsed.getClass(), known);
-        }
-        return known;
-    }
-
-    private static void collect(Group group, Set<String> ids) throws HL7Exception {
-        for (String name : group.getNames()) {
-            if (group.get(name) instanceof Group inner) {
-                collect(inner, ids);
-            } else {
-                ids.add(group.get(name).getName());
+        for (Departure departure : departures) {
+            // What stands in the wrong place is not missing from the right one.
+            if (departure.missing() != null && !misplaced.contains(departure.missing())) {
+                findings.add(ValidationIssueCode.SEGMENT_MISSING, departure.missing());
             }
         }
+    }
+
+    /** What stands where the id should be may be a piece of a text: then it is not repeated. */
+    private static String place(Segment segment) {
+        return Grammars.isSegmentId(segment.id())
+                ? segment.location()
+                : "segment " + (segment.index() + 1);
     }
 }
