@@ -122,7 +122,7 @@ final class RecordTargets {
 
     /** Whether a part of a message fits into one record. */
     boolean fits(RecordDraft draft) {
-        return RecordSize.estimate(draft.value()) <= maxRecordBytes;
+        return RecordSize.estimate(draft.value()) <= messages.maxRecordBytes();
     }
 
     RecordDraft status(String subject, SourceStatus status) {

@@ -4,10 +4,11 @@ import ca.uhn.hl7v2.HapiContext;
 import dev.tributary.benchmarks.Family;
 import dev.tributary.benchmarks.Figure;
 import dev.tributary.benchmarks.PairedRounds;
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.map.Interpreter;
 import dev.tributary.hl7.map.MessageOptions;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.data.Struct;
 
 /** From a message's bytes to its record: our interpreter and HAPI, on one thread. */
@@ -51,11 +54,12 @@ final class ParseAndMap implements Family.Benchmark {
     }
 
     static Interpreter interpreter() {
-        MessageOptions defaults = MessageOptions.DEFAULTS;
+        ConfigDef def = new ConfigDef();
+        MessageOptions.define(def);
+        Map<String, String> zone = Map.of(MessageOptions.TIMEZONE_DEFAULT, ZONE.toString());
         return new Interpreter(
-                new MessageOptions(
-                        defaults.maxRecordBytes(), defaults.charsetFallbacks(), Optional.of(ZONE)),
-                ValidationMode.LENIENT,
+                MessageOptions.from(new AbstractConfig(def, zone, false)),
+                new MessageValidator(Hl7ValidationOptions.DEFAULTS),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.commons.hl7.MessageFile;
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.record.PayloadText;
 import dev.tributary.hl7.parse.Hl7IssueCode;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,10 @@ class ConformanceTest {
                 Path.of(System.getProperty("tributary.fixtures", "../../shared/fixtures"), "hl7");
         assumeTrue(Files.isDirectory(folder), "skipped: no sample files at " + folder);
         Interpreter interpreter =
-                new Interpreter(MessageOptions.DEFAULTS, ValidationMode.LENIENT, Clock.systemUTC());
+                new Interpreter(
+                        MessageOptions.DEFAULTS,
+                        new MessageValidator(Hl7ValidationOptions.DEFAULTS),
+                        Clock.systemUTC());
         SAMPLES.clear();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(ConformanceTest::isSample).sorted().toList()) {

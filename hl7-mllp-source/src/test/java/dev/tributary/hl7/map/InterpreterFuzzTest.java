@@ -1,8 +1,9 @@
 package dev.tributary.hl7.map;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.record.PayloadText;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
+import dev.tributary.hl7.validate.MessageValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ class InterpreterFuzzTest {
                                     "identifier.rules", "A: strip-zeros, upper; *: prefix=X-",
                                     "mapping.a", "ZPI-3[2].1.2",
                                     "key.path", "PID-18.1")),
-                    ValidationMode.LENIENT,
+                    new MessageValidator(Hl7ValidationOptions.DEFAULTS),
                     Clock.systemUTC());
 
     @FuzzTest(maxDuration = "60s")

@@ -57,7 +57,8 @@ class RandomMessageTest {
         Interpreter interpreter =
                 new Interpreter(
                         MessageOptions.DEFAULTS,
-                        dev.tributary.commons.issue.ValidationMode.LENIENT,
+                        new dev.tributary.hl7.validate.MessageValidator(
+                                dev.tributary.hl7.validate.Hl7ValidationOptions.DEFAULTS),
                         Clock.systemUTC());
         for (int i = 0; i < 3_000; i++) {
             Interpreted interpreted = interpreter.interpret(message(random), Instant.EPOCH);
@@ -99,7 +100,8 @@ class RandomMessageTest {
             long start = System.nanoTime();
             new Interpreter(
                             MessageOptions.DEFAULTS,
-                            dev.tributary.commons.issue.ValidationMode.LENIENT,
+                            new dev.tributary.hl7.validate.MessageValidator(
+                                    dev.tributary.hl7.validate.Hl7ValidationOptions.DEFAULTS),
                             Clock.systemUTC())
                     .interpret(message, Instant.EPOCH);
             assertThat(Duration.ofNanos(System.nanoTime() - start))

@@ -1,6 +1,10 @@
 package dev.tributary.hl7.map;
 
+import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.hl7.validate.Hl7ValidationOptions;
+import dev.tributary.hl7.validate.MessageValidator;
+import dev.tributary.hl7.validate.ValidationLevel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.data.Struct;
@@ -78,8 +83,14 @@ final class Sample {
     }
 
     Interpreted interpreted(ValidationMode mode) {
-        return new Interpreter(options(options), mode, Clock.fixed(AT, ZoneOffset.UTC))
+        return new Interpreter(options(options), mappingOnly(mode), Clock.fixed(AT, ZoneOffset.UTC))
                 .interpret(bytes(), AT);
+    }
+
+    private static MessageValidator mappingOnly(ValidationMode mode) {
+        return new MessageValidator(
+                new Hl7ValidationOptions(
+                        ValidationLevel.NONE, new ValidationOptions(mode, Optional.empty())));
     }
 
     static MessageOptions options(Map<String, String> options) {
