@@ -113,6 +113,13 @@ public final class Valid {
                 (key, value) -> parsed(key, value, HostPort::parse));
     }
 
+    /** An IP address or a range of them, as {@code 10.1.0.0/16} or {@code fd00::/8}. */
+    public static Validator addressRange() {
+        return new Rule(
+                "an IP address or a range in CIDR form",
+                (key, value) -> parsed(key, value, AddressRange::parse));
+    }
+
     /** The name of a character set that this Java knows. */
     public static Validator charset() {
         return new Rule(
