@@ -38,6 +38,22 @@ final class StatusReports implements Consumer<ListenerEvent> {
                     "LISTENING",
                     "Accepts connections.",
                     Map.of());
+        } else if (event instanceof ListenerEvent.CertificateRenewed renewed) {
+            report(
+                    subject,
+                    SourceStatus.State.RUNNING,
+                    "CERTIFICATE_RENEWED",
+                    "New connections get the new certificate.",
+                    Map.of("expires_at", renewed.expiresAt().toString()));
+        } else if (event instanceof ListenerEvent.CertificateRejected rejected) {
+            report(
+                    subject,
+                    SourceStatus.State.RUNNING,
+                    "CERTIFICATE_REJECTED",
+                    "Files of the certificate have changed and cannot be used; the old certificate"
+                            + " stays until they are mended. "
+                            + rejected.why(),
+                    Map.of());
         } else {
             report(
                     subject,

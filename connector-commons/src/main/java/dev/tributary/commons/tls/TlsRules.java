@@ -35,6 +35,21 @@ public final class TlsRules {
         }
     }
 
+    /**
+     * The same when a task starts: an old certificate is better than none, since some clients take
+     * it and the others say why they do not.
+     */
+    public static Optional<TlsSetupException> checkAtStart(TlsOptions options) {
+        try {
+            if (options.enabled()) {
+                TlsMaterial.load(options);
+            }
+            return Optional.empty();
+        } catch (TlsSetupException wrong) {
+            return Optional.of(wrong);
+        }
+    }
+
     /** Files without TLS: somebody believes that it is on. */
     private static Optional<TlsSetupException> idle(Map<String, String> props) {
         return props.keySet().stream()

@@ -8,6 +8,7 @@ enum FaultReason {
     MISSING_END_CR("Frames whose end block was not followed by a carriage return."),
     NESTED_START("Start blocks inside a frame; the partial message before it was discarded."),
     PARTIAL_AT_CLOSE("Connections that ended inside a frame."),
+    FRAME_TIMEOUT("Connections closed inside a frame that took longer than frame.timeout.ms."),
     OVERSIZE("Messages longer than max.message.bytes."),
     IDLE_TIMEOUT("Connections closed after idle.timeout.ms without a byte.");
 

@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.HostPort;
+import dev.tributary.commons.config.TlsOptions;
 import dev.tributary.commons.config.Valid;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param maxConnections further connections are closed at once
  * @param window how many messages of one connection may wait for their answers
  * @param idleTimeout a connection without a byte for longer is closed; zero keeps it
+ * @param frameTimeout a connection within one message for longer is closed; zero waits for ever
  * @param drainTimeout how long a stop waits for the answers of what was read
+ * @param access who may connect
+ * @param tls how connections are encrypted
  */
 public record ListenerOptions(
         List<HostPort> listeners,
@@ -33,7 +37,10 @@ public record ListenerOptions(
         int maxConnections,
         int window,
         Duration idleTimeout,
-        Duration drainTimeout) {
+        Duration frameTimeout,
+        Duration drainTimeout,
+        AccessOptions access,
+        TlsOptions tls) {
 
     public static final String LISTENERS = "listeners";
     public static final String ALLOW_PLAINTEXT = "allow.plaintext";
@@ -41,6 +48,7 @@ public record ListenerOptions(
     public static final String MAX_CONNECTIONS = "max.connections";
     public static final String MAX_IN_FLIGHT = "max.in.flight.per.connection";
     public static final String IDLE_TIMEOUT_MS = "idle.timeout.ms";
+    public static final String FRAME_TIMEOUT_MS = "frame.timeout.ms";
     public static final String DRAIN_TIMEOUT_MS = "drain.timeout.ms";
 
     public static void define(ConfigDef def) {
@@ -58,8 +66,8 @@ public record ListenerOptions(
                 .defaultsTo(false)
                 .importance(HIGH)
                 .doc(
-                        "Whether a listener may take clear text from other machines; without it only"
-                                + " loopback addresses are allowed.")
+                        "Whether a listener may take clear text from other machines; without it, and"
+                                + " without `tls.enabled`, only loopback addresses are allowed.")
                 .option(MAX_MESSAGE_BYTES)
                 .type(INT)
                 .defaultsTo(1024 * 1024)
@@ -88,6 +96,15 @@ public record ListenerOptions(
                 .doc(
                         "After how many milliseconds without a byte a connection is closed; 0 keeps"
                                 + " it, as most senders expect.")
+                .option(FRAME_TIMEOUT_MS)
+                .type(LONG)
+                .defaultsTo(30_000L)
+                .validator(Valid.atLeast(0))
+                .importance(LOW)
+                .doc(
+                        "How many milliseconds a sender may take from the first byte of a message to"
+                                + " its last before its connection is closed; time in which the"
+                                + " connector itself does not read does not count; 0 for no limit.")
                 .option(DRAIN_TIMEOUT_MS)
                 .type(LONG)
                 .defaultsTo(5_000L)
@@ -96,6 +113,8 @@ public record ListenerOptions(
                 .doc(
                         "How many milliseconds a stopping task still waits for commits, so that it"
                                 + " can acknowledge what it has read.");
+        TlsOptions.define(def);
+        AccessOptions.define(def);
     }
 
     public static ListenerOptions from(AbstractConfig config) {
@@ -106,6 +125,9 @@ public record ListenerOptions(
                 config.getInt(MAX_CONNECTIONS),
                 config.getInt(MAX_IN_FLIGHT),
                 Duration.ofMillis(config.getLong(IDLE_TIMEOUT_MS)),
-                Duration.ofMillis(config.getLong(DRAIN_TIMEOUT_MS)));
+                Duration.ofMillis(config.getLong(FRAME_TIMEOUT_MS)),
+                Duration.ofMillis(config.getLong(DRAIN_TIMEOUT_MS)),
+                AccessOptions.from(config),
+                TlsOptions.from(config));
     }
 }

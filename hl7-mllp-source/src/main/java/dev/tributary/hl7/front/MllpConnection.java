@@ -24,6 +24,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     private final MessageSink sink;
     private final FrontMetrics metrics;
     private final Clock clock;
+    private final FrameTimer timer;
     private final AnswerWindow window;
     private long messages;
     private boolean hungUp;
@@ -38,6 +39,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
             ReadGate gate,
             MessageSink sink,
             FrontMetrics metrics,
+            FrameTimer timer,
             Clock clock) {
         this.listener = listener;
         this.number = number;
@@ -45,6 +47,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
         this.gate = gate;
         this.sink = sink;
         this.metrics = metrics;
+        this.timer = timer;
         this.clock = clock;
         this.window = new AnswerWindow(windowSize);
     }
@@ -52,10 +55,6 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext ctx) {
         updateReading();
     }
 
@@ -66,6 +65,10 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (hungUp) {
+            // Its sender gets no answer to this and will send it again.
+            return;
+        }
         if (message instanceof MllpEvent.Frame frame) {
             received(frame.payload(), frame.payload().length, false);
         } else if (message instanceof MllpEvent.Oversize cut) {
@@ -73,6 +76,9 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
             received(cut.head(), cut.size(), true);
         } else if (message instanceof MllpEvent.Fault fault) {
             metrics.fault(fault.reason());
+            if (fault.reason() == FaultReason.FRAME_TIMEOUT) {
+                hangUp();
+            }
         }
     }
 
@@ -108,11 +114,22 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
             context.write(framed(ack.message()));
             metrics.answered(ack.code(), System.nanoTime() - arrived);
         } else if (answer instanceof Answer.Hangup) {
-            hungUp = true;
-            // What was written before it still goes out.
-            context.flush();
-            context.close();
+            hangUp();
         }
+    }
+
+    /** Ends the connection; what was written before still arrives. */
+    private void hangUp() {
+        if (!hungUp) {
+            hungUp = true;
+            waiting = 0;
+            Farewell.to(context.channel());
+        }
+    }
+
+    /** Ends the connection; may be called from any thread. */
+    void leave() {
+        context.executor().execute(this::hangUp);
     }
 
     private ByteBuf framed(byte[] message) {
@@ -125,8 +142,13 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void updateReading() {
+        if (hungUp) {
+            return;
+        }
         waiting = window.waiting();
-        context.channel().config().setAutoRead(gate.isOpen() && window.hasRoom() && !hungUp);
+        boolean reading = gate.isOpen() && window.hasRoom();
+        timer.reading(reading, System.nanoTime());
+        context.channel().config().setAutoRead(reading);
     }
 
     @Override
@@ -135,31 +157,31 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
             // Fired from any thread, run on this channel's loop.
             updateReading();
         } else if (event instanceof IdleStateEvent) {
-            closeIfIdle(ctx);
+            closeIfIdle();
         } else if (event == Tick.EVENT) {
-            closeIfOverdue(ctx);
+            closeIfOverdue();
         } else {
             ctx.fireUserEventTriggered(event);
         }
     }
 
-    private void closeIfIdle(ChannelHandlerContext ctx) {
+    private void closeIfIdle() {
         if (window.isEmpty() && gate.isOpen()) {
             metrics.fault(FaultReason.IDLE_TIMEOUT);
-            ctx.close();
+            hangUp();
         }
     }
 
-    private void closeIfOverdue(ChannelHandlerContext ctx) {
+    private void closeIfOverdue() {
         if (!answerTimeout.isZero()
+                && !hungUp
                 && window.oldestWait(System.nanoTime()) > answerTimeout.toNanos()) {
             LOG.warn(
                     "no commit within ack.timeout.ms for the oldest message of connection {} on {};"
                             + " closing it unanswered, so that its sender sends again",
                     number,
                     listener);
-            hungUp = true;
-            ctx.close();
+            hangUp();
         }
     }
 
@@ -170,8 +192,10 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // The message of an I/O error names no data; a codec's could, so only its class is logged.
-        LOG.info(
+        // A reset is how many senders, and all balancers, end a connection. The message of a
+        // codec's
+        // exception could hold data, so only its class is logged.
+        LOG.debug(
                 "connection {} on {} ended by {}",
                 number,
                 listener,

@@ -34,6 +34,7 @@ final class MllpFramer {
     private byte[] buffer = new byte[FIRST_BUFFER];
     private long size;
     private long junk;
+    private long begun;
 
     /**
      * A framer at the start of a stream.
@@ -75,6 +76,18 @@ final class MllpFramer {
         return state == State.INSIDE;
     }
 
+    /** How many messages have begun. */
+    long begun() {
+        return begun;
+    }
+
+    /** Gives the message up that has begun and does not end. */
+    void giveUp(FaultReason reason, Consumer<MllpEvent> events) {
+        events.accept(new MllpEvent.Fault(reason, size));
+        state = State.OUTSIDE;
+        size = 0;
+    }
+
     private int outside(byte b, int at, Consumer<MllpEvent> events) {
         if (state == State.AFTER_END) {
             state = State.OUTSIDE;
@@ -113,6 +126,7 @@ final class MllpFramer {
 
     private void begin() {
         state = State.INSIDE;
+        begun++;
         size = 0;
     }
 

@@ -1,9 +1,13 @@
 package dev.tributary.hl7.front;
 
 import dev.tributary.commons.config.HostPort;
+import dev.tributary.commons.config.TlsOptions;
+import dev.tributary.commons.tls.ServerTls;
+import dev.tributary.commons.tls.TlsSetupException;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -18,6 +22,9 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -25,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +49,10 @@ public final class MllpListener {
     private static final long FIRST_RETRY_MS = 100;
     private static final long LAST_RETRY_MS = 5_000;
     private static final long LOOK_MS = 200;
-    private static final long TICK_MS = 1_000;
+    private static final long TICK_MS = 500;
     private static final int BACKLOG = 1024;
 
+    private final String name;
     private final ListenerOptions options;
     private final Duration answerTimeout;
     private final MessageSink sink;
@@ -56,6 +65,8 @@ public final class MllpListener {
     private final ChannelGroup servers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ReadGate connectionGate = new ReadGate(connections);
     private final ReadGate serverGate = new ReadGate(servers);
+    private final Optional<ServerTls> tls;
+    private final Doorkeeper door;
     private final ConcurrentMap<HostPort, InetSocketAddress> bound = new ConcurrentHashMap<>();
     private final AtomicLong connectionNumbers = new AtomicLong();
     private volatile boolean stopping;
@@ -71,6 +82,7 @@ public final class MllpListener {
      * @param mayRead asked a few times a second whether sockets may be read
      * @param events told when a port is bound, or found taken for the first time
      * @param clock stamps messages
+     * @throws ConfigException when the files of TLS cannot be used, with the remedy
      */
     public MllpListener(
             String name,
@@ -81,6 +93,7 @@ public final class MllpListener {
             BooleanSupplier mayRead,
             Consumer<ListenerEvent> events,
             Clock clock) {
+        this.name = name;
         this.options = options;
         this.answerTimeout = answerTimeout;
         this.sink = sink;
@@ -88,6 +101,9 @@ public final class MllpListener {
         this.mayRead = mayRead;
         this.events = events;
         this.clock = clock;
+        this.tls = openTls(options.tls());
+        this.door =
+                new Doorkeeper(options.access(), tls, options.tls().handshakeTimeout(), metrics);
         this.loops =
                 new MultiThreadIoEventLoopGroup(
                         Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors())),
@@ -95,11 +111,26 @@ public final class MllpListener {
                         NioIoHandler.newFactory());
     }
 
+    private static Optional<ServerTls> openTls(TlsOptions options) {
+        try {
+            return options.enabled() ? Optional.of(ServerTls.open(options)) : Optional.empty();
+        } catch (TlsSetupException wrong) {
+            throw new ConfigException(wrong.option() + ": " + wrong.getMessage());
+        }
+    }
+
     /** Starts to bind and to listen; returns at once. */
     public void start() {
+        tls.ifPresent(this::watch);
         options.listeners().forEach(address -> bind(address, FIRST_RETRY_MS));
         loops.scheduleWithFixedDelay(this::lookAgain, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         loops.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void watch(ServerTls server) {
+        metrics.certificateExpiry(
+                () -> clock.instant().until(server.expiresAt(), ChronoUnit.SECONDS));
+        server.watch(name, new CertificateNews(options.listeners(), metrics, events));
     }
 
     /** Has the gates look at once whether sockets may be read. */
@@ -127,23 +158,35 @@ public final class MllpListener {
      */
     public void stop(Runnable afterwards) {
         stopping = true;
+        tls.ifPresent(ServerTls::close);
         servers.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         lookAgain();
         long deadline = System.nanoTime() + options.drainTimeout().toNanos();
         loops.execute(() -> drain(deadline, afterwards));
     }
 
+    /** Each connection ends as soon as its last answer is out. */
     private void drain(long deadline, Runnable afterwards) {
-        boolean waiting =
-                connections.stream()
-                        .map(channel -> channel.pipeline().get(MllpConnection.class))
-                        .anyMatch(connection -> connection != null && connection.hasWaiting());
-        if (waiting && System.nanoTime() < deadline) {
+        List<MllpConnection> waiting = new ArrayList<>();
+        for (Channel channel : connections) {
+            MllpConnection connection = channel.pipeline().get(MllpConnection.class);
+            if (connection == null) {
+                channel.close();
+            } else if (connection.hasWaiting()) {
+                waiting.add(connection);
+            } else {
+                connection.leave();
+            }
+        }
+        if (!waiting.isEmpty() && System.nanoTime() < deadline) {
             loops.schedule(() -> drain(deadline, afterwards), 20, TimeUnit.MILLISECONDS);
             return;
         }
         afterwards.run();
-        connections.close().addListener(closed -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS));
+        waiting.forEach(MllpConnection::leave);
+        connections
+                .newCloseFuture()
+                .addListener(closed -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS));
     }
 
     private void bind(HostPort address, long retryMs) {
@@ -172,6 +215,8 @@ public final class MllpListener {
                 server.close();
                 return;
             }
+            // The gate may have changed before the channel was known to it.
+            server.pipeline().fireUserEventTriggered(ReadGate.Changed.EVENT);
             bound.put(address, (InetSocketAddress) server.localAddress());
             LOG.info("listening for MLLP on {}", server.localAddress());
             events.accept(new ListenerEvent.Listening(address));
@@ -181,7 +226,7 @@ public final class MllpListener {
             LOG.warn(
                     "cannot listen on {}: {}; trying again until it is free",
                     address,
-                    future.cause().getMessage());
+                    future.cause().toString());
             events.accept(new ListenerEvent.Unavailable(address));
         }
         if (!loops.isShuttingDown()) {
@@ -208,28 +253,41 @@ public final class MllpListener {
 
         @Override
         protected void initChannel(SocketChannel channel) {
-            if (metrics.open() >= options.maxConnections()) {
-                metrics.refused();
+            Arrival arrival = new Arrival(channel, door, this::speaking);
+            if (stopping) {
                 channel.close();
-                return;
+            } else if (metrics.opened(options.maxConnections())) {
+                channel.closeFuture().addListener(closed -> left(arrival));
+                connections.add(channel);
+                arrival.begin();
+            } else {
+                arrival.refuse(Refusal.TOO_MANY);
             }
-            metrics.opened();
-            channel.closeFuture().addListener(closed -> metrics.closed());
-            connections.add(channel);
-            long idleMs = options.idleTimeout().toMillis();
-            channel.pipeline()
-                    .addLast(new IdleStateHandler(0, 0, idleMs, TimeUnit.MILLISECONDS))
-                    .addLast(new MllpFrameDecoder(options.maxMessageBytes()))
-                    .addLast(
-                            new MllpConnection(
-                                    address.toString(),
-                                    connectionNumbers.incrementAndGet(),
-                                    options.window(),
-                                    answerTimeout,
-                                    connectionGate,
-                                    sink,
-                                    metrics,
-                                    clock));
+        }
+
+        private List<ChannelHandler> speaking() {
+            FrameTimer timer = new FrameTimer(options.frameTimeout());
+            return List.of(
+                    new IdleStateHandler(
+                            0, 0, options.idleTimeout().toMillis(), TimeUnit.MILLISECONDS),
+                    new MllpFrameDecoder(options.maxMessageBytes(), timer),
+                    new MllpConnection(
+                            address.toString(),
+                            connectionNumbers.incrementAndGet(),
+                            options.window(),
+                            answerTimeout,
+                            connectionGate,
+                            sink,
+                            metrics,
+                            timer,
+                            clock));
+        }
+
+        private void left(Arrival arrival) {
+            metrics.closed();
+            if (!arrival.wasRefused() && !arrival.wasHeard()) {
+                metrics.silent();
+            }
         }
     }
 }

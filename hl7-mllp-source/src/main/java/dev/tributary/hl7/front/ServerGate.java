@@ -13,6 +13,13 @@ final class ServerGate extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        // The gate may have closed before the port was bound.
+        ctx.channel().config().setAutoRead(gate.isOpen());
+        ctx.fireChannelActive();
+    }
+
+    @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ReadGate.Changed.EVENT) {
             ctx.channel().config().setAutoRead(gate.isOpen());
