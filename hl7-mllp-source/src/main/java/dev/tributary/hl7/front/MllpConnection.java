@@ -60,7 +60,9 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        metrics.hungUp(window.waiting());
+        if (!hungUp) {
+            metrics.hungUp(window.waiting());
+        }
     }
 
     @Override
@@ -114,6 +116,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
             context.write(framed(ack.message()));
             metrics.answered(ack.code(), System.nanoTime() - arrived);
         } else if (answer instanceof Answer.Hangup) {
+            metrics.hungUp(1);
             hangUp();
         }
     }
@@ -122,6 +125,7 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     private void hangUp() {
         if (!hungUp) {
             hungUp = true;
+            metrics.hungUp(window.waiting());
             waiting = 0;
             Farewell.to(context.channel());
         }

@@ -4,18 +4,14 @@ import dev.tributary.commons.config.HostPort;
 import dev.tributary.commons.config.TlsOptions;
 import dev.tributary.commons.tls.ServerTls;
 import dev.tributary.commons.tls.TlsSetupException;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -26,31 +22,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Listens on a task's addresses: owns the sockets and their threads, from the first bind to the end
  * of the drain.
- *
- * <p>A port that is taken is tried again, slower each time; that is no reason for a task to fail,
- * since after a rebalance the task that held it may yet be stopping.
  */
 public final class MllpListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
-    private static final long FIRST_RETRY_MS = 100;
-    private static final long LAST_RETRY_MS = 5_000;
     private static final long LOOK_MS = 200;
     private static final long TICK_MS = 500;
-    private static final int BACKLOG = 1024;
 
     private final String name;
     private final ListenerOptions options;
@@ -62,12 +47,10 @@ public final class MllpListener {
     private final Clock clock;
     private final MultiThreadIoEventLoopGroup loops;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final ChannelGroup servers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ReadGate connectionGate = new ReadGate(connections);
-    private final ReadGate serverGate = new ReadGate(servers);
+    private final Ports ports;
     private final Optional<ServerTls> tls;
     private final Doorkeeper door;
-    private final ConcurrentMap<HostPort, InetSocketAddress> bound = new ConcurrentHashMap<>();
     private final AtomicLong connectionNumbers = new AtomicLong();
     private volatile boolean stopping;
 
@@ -109,6 +92,7 @@ public final class MllpListener {
                         Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors())),
                         new DefaultThreadFactory(name + "-mllp"),
                         NioIoHandler.newFactory());
+        this.ports = new Ports(loops, events, Connections::new);
     }
 
     private static Optional<ServerTls> openTls(TlsOptions options) {
@@ -122,7 +106,8 @@ public final class MllpListener {
     /** Starts to bind and to listen; returns at once. */
     public void start() {
         tls.ifPresent(this::watch);
-        options.listeners().forEach(address -> bind(address, FIRST_RETRY_MS));
+        lookAgain();
+        options.listeners().forEach(ports::open);
         loops.scheduleWithFixedDelay(this::lookAgain, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         loops.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -137,29 +122,38 @@ public final class MllpListener {
     public void lookAgain() {
         boolean open = !stopping && mayRead.getAsBoolean();
         connectionGate.set(open);
-        serverGate.set(open);
+        ports.accept(open);
+    }
+
+    /** Whether any socket is accepted from or read; a gate that closes takes a moment. */
+    boolean isReading() {
+        return ports.isAccepting()
+                || connections.stream().anyMatch(channel -> channel.config().isAutoRead());
     }
 
     /** The address that a listener is bound to, which differs from the configured for port 0. */
     public Optional<InetSocketAddress> boundTo(HostPort address) {
-        return Optional.ofNullable(bound.get(address));
+        return ports.boundTo(address);
     }
 
     /** How many addresses are bound. */
     public int boundCount() {
-        return bound.size();
+        return ports.boundCount();
     }
 
     /**
      * Stops listening and reading; the answers of what was read still go out, within the drain's
      * time, after this has returned.
      *
-     * @param afterwards run when the last connection is closed
+     * @param afterwards run when no answer is waited for any more
      */
     public void stop(Runnable afterwards) {
+        if (stopping) {
+            return;
+        }
         stopping = true;
         tls.ifPresent(ServerTls::close);
-        servers.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        ports.close();
         lookAgain();
         long deadline = System.nanoTime() + options.drainTimeout().toNanos();
         loops.execute(() -> drain(deadline, afterwards));
@@ -187,54 +181,6 @@ public final class MllpListener {
         connections
                 .newCloseFuture()
                 .addListener(closed -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS));
-    }
-
-    private void bind(HostPort address, long retryMs) {
-        if (stopping) {
-            return;
-        }
-        ChannelFuture future =
-                new ServerBootstrap()
-                        .group(loops)
-                        .channel(NioServerSocketChannel.class)
-                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                        .option(ChannelOption.SO_REUSEADDR, true)
-                        .handler(new ServerGate(serverGate))
-                        .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childOption(ChannelOption.SO_KEEPALIVE, true)
-                        .childHandler(new Connections(address))
-                        .bind(new InetSocketAddress(address.host(), address.port()));
-        future.addListener(done -> afterBind(address, future, retryMs));
-    }
-
-    private void afterBind(HostPort address, ChannelFuture future, long retryMs) {
-        if (future.isSuccess()) {
-            Channel server = future.channel();
-            servers.add(server);
-            if (stopping) {
-                server.close();
-                return;
-            }
-            // The gate may have changed before the channel was known to it.
-            server.pipeline().fireUserEventTriggered(ReadGate.Changed.EVENT);
-            bound.put(address, (InetSocketAddress) server.localAddress());
-            LOG.info("listening for MLLP on {}", server.localAddress());
-            events.accept(new ListenerEvent.Listening(address));
-            return;
-        }
-        if (retryMs == FIRST_RETRY_MS) {
-            LOG.warn(
-                    "cannot listen on {}: {}; trying again until it is free",
-                    address,
-                    future.cause().toString());
-            events.accept(new ListenerEvent.Unavailable(address));
-        }
-        if (!loops.isShuttingDown()) {
-            loops.schedule(
-                    () -> bind(address, Math.min(retryMs * 2, LAST_RETRY_MS)),
-                    retryMs,
-                    TimeUnit.MILLISECONDS);
-        }
     }
 
     private void tick() {
