@@ -45,6 +45,7 @@ import org.apache.kafka.connect.data.Struct;
 final class HapiReader {
 
     private static final Map<String, String> ID_TYPES = Map.of("MR", "MRN", "SS", "SSN");
+    private static final List<String> CODED = List.of("CE", "CWE", "CNE");
     private static final Map<String, String> CLASSES = Map.of("I", "inpatient", "O", "outpatient");
 
     private final PipeParser parser;
@@ -174,7 +175,8 @@ final class HapiReader {
         }
 
         private void observation(Segment obx) throws HL7Exception {
-            String value = String.join("\n", wholes(obx, 5));
+            boolean coded = CODED.contains(String.valueOf(get(obx, 2)));
+            String value = String.join("\n", coded ? words(obx, 5) : wholes(obx, 5));
             Struct observation =
                     new Struct(HealthcareRecord.OBSERVATION)
                             .put("order_index", orders.isEmpty() ? null : orders.size() - 1)
@@ -182,6 +184,7 @@ final class HapiReader {
                             .put("sub_id", get(obx, 4))
                             .put("value_type", get(obx, 2))
                             .put("value", value.isEmpty() ? null : value)
+                            .put("value_code", coded ? get(obx, 5) : null)
                             .put("unit", get(obx, 6))
                             .put("reference_range", get(obx, 7))
                             .put("abnormal_flags", wholes(obx, 8))
@@ -362,6 +365,20 @@ final class HapiReader {
     private Hl7Time parsed(Segment segment, int field) throws HL7Exception {
         String text = get(segment, field);
         return text == null ? null : Hl7Time.parse(text, zone).orElse(null);
+    }
+
+    /** The words of a coded field's repetitions, else their codes. */
+    private static List<String> words(Segment segment, int field) throws HL7Exception {
+        List<String> texts = new ArrayList<>(1);
+        int count = segment.getField(field).length;
+        for (int i = 0; i < count; i++) {
+            String text = get(segment, field, i, 2);
+            text = text == null ? get(segment, field, i, 1) : text;
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     /** Whole repetitions of a field, components and all. */
