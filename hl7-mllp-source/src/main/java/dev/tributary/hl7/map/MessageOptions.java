@@ -50,13 +50,13 @@ public record MessageOptions(
     public static final String TIMEZONE_BY_FACILITY = "timezone.by.facility";
 
     /** What holds where nothing is configured, for tools that have no connector. */
-    public static final MessageOptions DEFAULTS =
-            from(new AbstractConfig(definition(), Map.of(), false));
+    public static final MessageOptions DEFAULTS = of(Map.of());
 
-    private static ConfigDef definition() {
+    /** What these options say, for tools that have no connector. */
+    public static MessageOptions of(Map<String, String> options) {
         ConfigDef def = new ConfigDef();
         define(def);
-        return def;
+        return from(new AbstractConfig(def, options, false));
     }
 
     public static void define(ConfigDef def) {

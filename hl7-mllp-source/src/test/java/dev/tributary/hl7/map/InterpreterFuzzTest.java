@@ -14,7 +14,7 @@ class InterpreterFuzzTest {
 
     private static final Interpreter INTERPRETER =
             new Interpreter(
-                    Sample.options(
+                    MessageOptions.of(
                             Map.of(
                                     "max.record.bytes", "10000",
                                     "identifier.rules", "A: strip-zeros, upper; *: prefix=X-",

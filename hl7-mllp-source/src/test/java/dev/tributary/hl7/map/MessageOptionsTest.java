@@ -111,7 +111,7 @@ class MessageOptionsTest {
                 "timezone.by.facility;FAC:Nowhere/City",
             })
     void refusesWhatItCannotRead(String key, String value) {
-        assertThatThrownBy(() -> Sample.options(Map.of(key, value)))
+        assertThatThrownBy(() -> MessageOptions.of(Map.of(key, value)))
                 .isInstanceOf(ConfigException.class);
     }
 }
