@@ -1,12 +1,12 @@
 package dev.tributary.e2e;
 
 import dev.tributary.cluster.FileTree;
+import dev.tributary.cluster.PluginZips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the reactor has built before the tests run. */
 final class Build {
@@ -20,15 +20,7 @@ final class Build {
 
     /** The Hub ZIPs of all plugins, sorted. */
     static List<Path> pluginZips() {
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve("target"))
-                    .filter(Files::isDirectory)
-                    .flatMap(Build::zipsIn)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PluginZips(ROOT).all();
     }
 
     /** The module that a ZIP was built by. */
@@ -42,22 +34,6 @@ final class Build {
         try {
             FileTree.delete(folder);
             return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> zipsIn(Path target) {
-        String prefix = "tributary-" + target.getParent().getFileName() + "-";
-        try (Stream<Path> files = Files.list(target)) {
-            return files
-                    .filter(
-                            file -> {
-                                String name = file.getFileName().toString();
-                                return name.startsWith(prefix) && name.endsWith(".zip");
-                            })
-                    .toList()
-                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

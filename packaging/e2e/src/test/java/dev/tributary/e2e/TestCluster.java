@@ -4,6 +4,7 @@ import dev.tributary.cluster.BrokerProcess;
 import dev.tributary.cluster.BrokerSettings;
 import dev.tributary.cluster.ConnectRest;
 import dev.tributary.cluster.KafkaDistribution;
+import dev.tributary.cluster.Peer;
 import dev.tributary.cluster.Ports;
 import dev.tributary.cluster.TopicReader;
 import dev.tributary.cluster.WorkerProcess;
@@ -54,7 +55,7 @@ final class TestCluster implements AutoCloseable {
         return this;
     }
 
-    BrokerProcess broker() {
+    Peer broker() {
         return broker;
     }
 
