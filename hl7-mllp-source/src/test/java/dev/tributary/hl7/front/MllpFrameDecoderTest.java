@@ -6,14 +6,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MllpFrameDecoderTest {
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new MllpFrameDecoder(1_024, new FrameTimer(Duration.ZERO)));
+    private final EmbeddedChannel channel =
+            new EmbeddedChannel(new MllpFrameDecoder(1_024, new FrameTimer(Duration.ZERO)));
 
     @Test
     void readsHeapAndDirectBuffersAlikeAndReleasesThem() {
