@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * Sends HL7 messages over MLLP (HL7 Transport Specification: MLLP Release 1) and reads the
@@ -38,11 +40,24 @@ public final class MllpClient implements AutoCloseable {
      */
     public static MllpClient connect(InetSocketAddress listener, Duration limit)
             throws IOException {
-        Socket socket = new Socket();
+        return connect(new Socket(), listener, limit);
+    }
+
+    /** The same, with TLS; returns when the handshake is done. */
+    public static MllpClient connect(InetSocketAddress listener, Duration limit, SSLContext tls)
+            throws IOException {
+        return connect(tls.getSocketFactory().createSocket(), listener, limit);
+    }
+
+    private static MllpClient connect(Socket socket, InetSocketAddress listener, Duration limit)
+            throws IOException {
         try {
             socket.connect(listener, Math.toIntExact(limit.toMillis()));
             socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
             socket.setTcpNoDelay(true);
+            if (socket instanceof SSLSocket secure) {
+                secure.startHandshake();
+            }
             return new MllpClient(socket);
         } catch (IOException e) {
             socket.close();
