@@ -105,7 +105,8 @@ class Hl7TlsIT {
         Map<String, String> changes = server();
         changes.put("pause.detection.ms", "1000");
         try (Hl7Connector hl7 = start("tls-pause", changes);
-                MllpClient client = MllpClient.connect(hl7.address(), Duration.ofSeconds(3), WARD)) {
+                MllpClient client =
+                        MllpClient.connect(hl7.address(), Duration.ofSeconds(3), WARD)) {
             assertThat(exchange(client, "M1")).isEqualTo("AA M1");
             rest.pause(hl7.name());
             String unanswered = sendUntilNoAnswer(client);
@@ -178,8 +179,7 @@ class Hl7TlsIT {
         TestCertificate server = AUTHORITY.issue("listener", "localhost");
         Map<String, String> changes = new HashMap<>();
         changes.put("tls.enabled", "true");
-        changes.put(
-                "tls.certificate", server.writeChain(folder.resolve("server.pem")).toString());
+        changes.put("tls.certificate", server.writeChain(folder.resolve("server.pem")).toString());
         changes.put("tls.key", server.writeKey(folder.resolve("server.key")).toString());
         return changes;
     }
