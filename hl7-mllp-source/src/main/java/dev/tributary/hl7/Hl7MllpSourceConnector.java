@@ -4,6 +4,8 @@ import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.hl7.map.Mappings;
+import dev.tributary.commons.config.ValidationOptions;
+import dev.tributary.commons.record.HealthcareRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +39,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
         SourceRules.check(connectorProps, findings);
         Mappings.check(connectorProps, findings);
         ListenerRules.check(connectorProps, findings);
+        ValidationOptions.checkRules(connectorProps, HealthcareRecord.SCHEMA, findings);
         return findings.config();
     }
 

@@ -5,7 +5,9 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.issue.rules.RuleSet;
 import dev.tributary.commons.issue.rules.RulesFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -44,7 +46,7 @@ public record ValidationOptions(ValidationMode mode, Optional<Path> rulesFile) {
     public static ValidationOptions from(AbstractConfig config) {
         return new ValidationOptions(
                 OneOf.get(config, VALIDATION_MODE, ValidationMode.class),
-                Optional.ofNullable(config.getString(RULES_FILE)).map(String::trim).map(Path::of));
+                Optional.ofNullable(config.getString(RULES_FILE)).map(ValidationOptions::path));
     }
 
     /**
@@ -61,6 +63,34 @@ public record ValidationOptions(ValidationMode mode, Optional<Path> rulesFile) {
             return RuleSet.load(rulesFile.get(), record);
         } catch (RulesFileException refused) {
             throw new ConfigException(RULES_FILE + ": " + refused.getMessage());
+        }
+    }
+
+    /**
+     * Refuses a file of rules that cannot be used, before a task is started with it.
+     *
+     * @param props the connector's configuration
+     * @param record the schema of its records
+     * @param findings told of the mistake
+     */
+    public static void checkRules(
+            Map<String, String> props, Schema record, ConfigFindings findings) {
+        String file = props.get(RULES_FILE);
+        if (file == null || !findings.passed(RULES_FILE)) {
+            return;
+        }
+        try {
+            new ValidationOptions(ValidationMode.LENIENT, Optional.of(path(file))).rules(record);
+        } catch (ConfigException refused) {
+            findings.error(RULES_FILE, refused.getMessage());
+        }
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file.trim());
+        } catch (InvalidPathException e) {
+            throw new ConfigException(RULES_FILE + " is no path of a file");
         }
     }
 }

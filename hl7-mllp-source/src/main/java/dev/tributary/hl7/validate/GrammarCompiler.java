@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes an automaton of the groups and segments that a structure of HAPI's declares. */
 final class GrammarCompiler {
+
+    /**
+     * Required by some of HAPI's structures (ORM_O01 of 2.2 and 2.3.1) where the standard doesn't.
+     */
+    private static final Set<String> NEVER_REQUIRED = Set.of("NTE", "RXR");
 
     private final List<List<Integer>> free = new ArrayList<>();
     private final List<List<Step>> stepsFrom = new ArrayList<>();
@@ -39,7 +45,9 @@ final class GrammarCompiler {
                             ? group(inner, before)
                             : segment(member.getName(), before);
             // One of several to choose from is as good as optional: none is missed by itself.
-            if (!group.isRequired(name) || group.isChoiceElement(name)) {
+            if (!group.isRequired(name)
+                    || group.isChoiceElement(name)
+                    || NEVER_REQUIRED.contains(member.getName())) {
                 free.get(before).add(after);
             }
             if (group.isRepeating(name)) {

@@ -54,8 +54,9 @@ public final class MessageValidator {
         if (fields.isPresent()) {
             Findings findings = new Findings(issues);
             MessageKind kind = MessageKind.of(message);
-            fields.get().check(message, kind, findings);
+            // What the grammar requires weighs more than what the tables miss.
             structure.ifPresent(check -> check.check(message, kind, findings));
+            fields.get().check(message, kind, findings);
         }
         rules.check(record, issues);
     }

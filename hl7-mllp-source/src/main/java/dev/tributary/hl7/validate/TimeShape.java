@@ -37,7 +37,7 @@ final class TimeShape {
             }
             at += 1 + fraction;
         }
-        return isOffset(bytes, at, end, count) && onCalendar(bytes, value.start(), count)
+        return isOffset(bytes, at, end) && onCalendar(bytes, value.start(), count)
                 ? count
                 : INVALID;
     }
@@ -54,7 +54,7 @@ final class TimeShape {
         if (count == 6 && at < end && bytes[at] == '.') {
             at = digitsEnd(bytes, at + 1, end);
         }
-        return isOffset(bytes, at, end, SECONDS) && isClock(bytes, value.start(), count);
+        return isOffset(bytes, at, end) && isClock(bytes, value.start(), count);
     }
 
     private static int digitsEnd(byte[] bytes, int from, int end) {
@@ -66,16 +66,12 @@ final class TimeShape {
     }
 
     /** Nothing more, or a sign and four digits. */
-    private static boolean isOffset(byte[] bytes, int at, int end, int precision) {
+    private static boolean isOffset(byte[] bytes, int at, int end) {
         if (at == end) {
             return true;
         }
-        boolean signed = bytes[at] == '+' || bytes[at] == '-';
-        if (!signed || precision <= 8) {
-            // Behind a date an offset says nothing, whatever it looks like.
-            return signed;
-        }
-        return end - at == 1 + OFFSET_DIGITS
+        return (bytes[at] == '+' || bytes[at] == '-')
+                && end - at == 1 + OFFSET_DIGITS
                 && digitsEnd(bytes, at + 1, end) == end
                 && number(bytes, at + 1) <= LARGEST_OFFSET_HOURS
                 && number(bytes, at + 3) <= 59
