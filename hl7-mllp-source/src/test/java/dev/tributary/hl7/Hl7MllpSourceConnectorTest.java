@@ -3,12 +3,15 @@ package dev.tributary.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class Hl7MllpSourceConnectorTest {
 
@@ -31,6 +34,17 @@ class Hl7MllpSourceConnectorTest {
                 .anyMatch(error -> error.contains("allow.plaintext=true"));
         assertThat(errors(Map.of("listeners", "0.0.0.0:2575", "allow.plaintext", "true")))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesAFileOfRulesWithItsLineAndReason(@TempDir Path dir) throws Exception {
+        Path rules = Files.writeString(dir.resolve("rules.json"), "{\n\"rules\": [7]}");
+        assertThat(errors(Map.of("rules.file", rules.toString())).get("rules.file"))
+                .containsExactly("rules.file: line 2: a rule is an object, in { }");
+        assertThat(errors(Map.of("rules.file", "/nowhere")).get("rules.file"))
+                .anyMatch(error -> error.contains("mount it on every worker"));
+        Files.writeString(rules, "{\"rules\": []}");
+        assertThat(errors(Map.of("rules.file", rules.toString()))).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.spi.ToolProvider;
 import org.apache.kafka.common.KafkaException;
 
@@ -19,6 +20,15 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class CheckHl7 implements ToolProvider {
 
+    private static final String USAGE =
+            """
+            PATH...            files, and folders with all files below them
+            --level LEVEL      how deep to look: none, fields (the default) or structure
+            --rules FILE       your own rules, as rules.file
+            --strict           refuse messages with errors, as validation.mode=strict
+            --json             print one line of JSON
+            --records          print the records too""";
+
     @Override
     public String name() {
         return "check-hl7";
@@ -26,6 +36,11 @@ public final class CheckHl7 implements ToolProvider {
 
     @Override
     public int run(PrintWriter out, PrintWriter err, String... args) {
+        if (List.of(args).contains("--help")) {
+            out.println(USAGE);
+            out.flush();
+            return 0;
+        }
         try {
             return check(CheckArguments.of(args), out);
         } catch (IllegalArgumentException | KafkaException e) {
