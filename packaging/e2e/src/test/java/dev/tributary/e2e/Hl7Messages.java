@@ -20,6 +20,23 @@ final class Hl7Messages {
                 "PV1|1|I|WARD^1^A||||||||||||||||ENC" + patientId);
     }
 
+    /** An admission without EVN, which every version's grammar requires. */
+    static byte[] admissionWithoutEvent(String controlId, String patientId) {
+        return bytes(
+                header("ADT^A01^ADT_A01", controlId),
+                "PID|1||" + patientId + "^^^TEST^MR||Specimen^Test||19800115|F",
+                "PV1|1|I|WARD^1^A||||||||||||||||ENC" + patientId);
+    }
+
+    /** An admission without a visit number. */
+    static byte[] admissionWithoutVisit(String controlId, String patientId) {
+        return bytes(
+                header("ADT^A01^ADT_A01", controlId),
+                "EVN|A01|20261123081500+0000",
+                "PID|1||" + patientId + "^^^TEST^MR||Specimen^Test||19800115|F",
+                "PV1|1|I|WARD^1^A");
+    }
+
     /** A message without a type (MSH-9), which cannot be used. */
     static byte[] withoutType(String controlId) {
         return bytes(header("", controlId), "PID|1");
