@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # benchmarks/run.sh FAMILY [--quick]: builds what is needed, measures, prints "figure NAME VALUE UNIT"
 # lines and rewrites the family's part of benchmarks/RESULTS.md. --only NAME,NAME measures a few
-# and leaves RESULTS.md alone; without a family it lists what there is.
+# and leaves RESULTS.md alone; without a family it lists what there is. BENCH_JAVA_OPTS holds more
+# arguments of the measuring JVM, as for a profile.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

@@ -12,8 +12,6 @@ import dev.tributary.hl7.parse.Hl7Message;
  */
 record MessageKind(String type, String code, String trigger, int version) {
 
-    private static final int MSH_VERSION = 12;
-
     static MessageKind of(Hl7Message message) {
         String type = message.type();
         int caret = type.indexOf('^');
@@ -21,11 +19,6 @@ record MessageKind(String type, String code, String trigger, int version) {
                 type,
                 caret < 0 ? type : type.substring(0, caret),
                 caret < 0 ? "" : type.substring(caret + 1),
-                Hl7Version.of(version(message)));
-    }
-
-    /** MSH-12 as it was sent. */
-    static String version(Hl7Message message) {
-        return message.text(message.msh().field(MSH_VERSION).repetition(1).component(1)).strip();
+                Hl7Version.of(message.version()));
     }
 }

@@ -12,7 +12,6 @@ import dev.tributary.cluster.TopicRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Grammar and the user's rules inside a real worker, from the ZIP, behind its class loader. */
 @ExtendWith(OnSharedCluster.class)
 class Hl7ValidationIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String VISIT_NEEDED =
             """
             {"rules": [
@@ -98,8 +96,8 @@ class Hl7ValidationIT {
     }
 
     private static String send(Hl7Connector hl7, byte[] message) throws IOException {
-        try (MllpClient client = hl7.connect(LIMIT)) {
-            return Hl7Messages.answer(client.send(message));
+        try (MllpClient client = hl7.connect()) {
+            return Hl7Messages.answer(client.exchange(message));
         }
     }
 }
