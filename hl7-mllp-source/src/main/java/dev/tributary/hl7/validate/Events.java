@@ -43,14 +43,19 @@ final class Events {
         }
     }
 
-    void check(MessageKind kind, Findings findings) {
+    /**
+     * Judges type and trigger.
+     *
+     * @param sentTrigger MSH-9.2 as sent; the kind may know the trigger from EVN-1
+     */
+    void check(MessageKind kind, String sentTrigger, Findings findings) {
         if (kind.code().startsWith(LOCAL)) {
             return;
         }
         Set<String> known = triggers.get(kind.code());
         if (known == null) {
             findings.add(ValidationIssueCode.MESSAGE_TYPE_UNKNOWN, "MSH-9");
-        } else if (kind.trigger().isEmpty()) {
+        } else if (sentTrigger.isEmpty()) {
             // Triggers came into MSH-9 with version 2.2; acknowledgements do without.
             if (kind.version() >= 230 && !known.contains(NONE) && !kind.code().equals("ACK")) {
                 findings.add(ValidationIssueCode.FIELD_MISSING, "MSH-9.2");

@@ -27,7 +27,7 @@ final class FieldCheck {
     }
 
     void check(Hl7Message message, MessageKind kind, Findings findings) {
-        events.check(kind, findings);
+        events.check(kind, message.header().trigger(), findings);
         for (SegmentNeed need : needs) {
             if (need.applies().to(kind) && !has(message.tokens(), need.id())) {
                 findings.add(ValidationIssueCode.SEGMENT_MISSING, need.severity(), need.id());
