@@ -241,10 +241,12 @@ public final class X12Tokens {
                 }
                 segment.part(distance + 1);
                 at = start + distance + 1;
-            } else if (more()) {
-                at = start + distance;
             } else {
-                return window.isComplete() ? closedAt(at, false) : tooLong();
+                boolean came = more();
+                at = start + distance;
+                if (!came) {
+                    return window.isComplete() ? closedAt(at, false) : tooLong();
+                }
             }
         }
     }

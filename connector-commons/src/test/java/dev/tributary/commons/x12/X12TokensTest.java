@@ -270,6 +270,13 @@ class X12TokensTest {
     }
 
     @Test
+    void aStreamMayEndInASegment() {
+        byte[] bytes = Interchanges.bytes(Interchanges.whole(1) + Interchanges.header(2) + "ST*8");
+        X12Tokens walk = X12Tokens.of(new ByteArrayInputStream(bytes), 0, 4_000);
+        assertThat(Interchanges.tokens(walk)).hasSize(9).endsWith("ST*8");
+    }
+
+    @Test
     void aStreamTellsPlacesInTheWhole() {
         byte[] bytes = Interchanges.bytes(Interchanges.whole(1).repeat(50));
         X12Tokens whole = X12Tokens.of(bytes);
