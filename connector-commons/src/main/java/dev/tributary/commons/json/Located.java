@@ -1,4 +1,4 @@
-package dev.tributary.commons.issue.rules;
+package dev.tributary.commons.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param value a {@code Map<String, Located>}, a {@code List<Located>}, a String, a BigDecimal, a
  *     Boolean, or null
  */
-record Located(int line, Object value) {
+public record Located(int line, Object value) {
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -30,22 +30,22 @@ record Located(int line, Object value) {
     /**
      * Reads a document.
      *
-     * @throws RulesFileException when it is not JSON; a token of it is never quoted
+     * @throws JsonFormatException when it is not JSON; a token of it is never quoted
      */
-    static Located read(byte[] json) throws RulesFileException {
+    public static Located read(byte[] json) throws JsonFormatException {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw new RulesFileException(0, "the file is empty");
+                throw new JsonFormatException(0, "the file is empty");
             }
             Located document = read(parser);
             if (parser.nextToken() != null) {
-                throw new RulesFileException(line(parser), "something follows the closing '}'");
+                throw new JsonFormatException(line(parser), "something follows the closing '}'");
             }
             return document;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
-            throw new RulesFileException(line, twice ? "a key stands there twice" : "not JSON");
+            throw new JsonFormatException(line, twice ? "a key stands there twice" : "not JSON");
         } catch (IOException fromMemory) {
             throw new IllegalStateException("reading from memory does not fail", fromMemory);
         }
@@ -87,11 +87,6 @@ record Located(int line, Object value) {
 
     private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
-    }
-
-    /** A refusal that points here. */
-    RulesFileException refused(String reason) {
-        return new RulesFileException(line, reason);
     }
 
     @Override
