@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ public record Located(int line, Object value) {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .build();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
      * Reads a document.
@@ -87,6 +90,27 @@ public record Located(int line, Object value) {
 
     private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** The same as JSON, without comments and white space. */
+    public String toJson() {
+        try {
+            return MAPPER.writeValueAsString(plain());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
+    }
+
+    private Object plain() {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> plain = new LinkedHashMap<>();
+            members.forEach((name, member) -> plain.put(name, ((Located) member).plain()));
+            return plain;
+        }
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> ((Located) item).plain()).toList();
+        }
+        return value;
     }
 
     @Override
