@@ -11,21 +11,24 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The HL7 connector in a worker, with a port and topics of its own; closing removes it. */
+/** The HL7 connector in a worker, with ports and topics of its own; closing removes it. */
 final class Hl7Connector implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final Duration LISTENING_LIMIT = Duration.ofSeconds(60);
 
     private final String name;
-    private final int port;
+    private final List<Integer> ports;
     private final Map<String, String> config;
     private final ConnectRest rest;
 
-    private Hl7Connector(String name, int port, Map<String, String> config, ConnectRest rest) {
+    private Hl7Connector(
+            String name, List<Integer> ports, Map<String, String> config, ConnectRest rest) {
         this.name = name;
-        this.port = port;
+        this.ports = ports;
         this.config = config;
         this.rest = rest;
     }
@@ -38,13 +41,31 @@ final class Hl7Connector implements AutoCloseable {
      */
     static Hl7Connector start(
             ConnectRest rest, Delivery delivery, String name, Map<String, String> changes) {
-        int port = Ports.free();
-        Map<String, String> config = new HashMap<>(recommended(name, port));
+        return start(rest, delivery, name, List.of(Ports.free()), changes);
+    }
+
+    /** The same with two listeners, each in a task of its own. */
+    static Hl7Connector startWithTwoListeners(ConnectRest rest, Delivery delivery, String name) {
+        return start(
+                rest,
+                delivery,
+                name,
+                List.of(Ports.free(), Ports.free()),
+                Map.of("tasks.max", "2"));
+    }
+
+    private static Hl7Connector start(
+            ConnectRest rest,
+            Delivery delivery,
+            String name,
+            List<Integer> ports,
+            Map<String, String> changes) {
+        Map<String, String> config = new HashMap<>(recommended(name, ports));
         if (delivery == Delivery.EXACTLY_ONCE) {
             config.put("offsets.storage.topic", name + ".offsets");
         }
         config.putAll(changes);
-        Hl7Connector connector = new Hl7Connector(name, port, config, rest);
+        Hl7Connector connector = new Hl7Connector(name, ports, config, rest);
         connector.put();
         return connector;
     }
@@ -54,10 +75,18 @@ final class Hl7Connector implements AutoCloseable {
     }
 
     static Map<String, String> recommended(String name, int port) {
+        return recommended(name, List.of(port));
+    }
+
+    private static Map<String, String> recommended(String name, List<Integer> ports) {
         return Map.ofEntries(
                 Map.entry("connector.class", "dev.tributary.hl7.Hl7MllpSourceConnector"),
                 Map.entry("tasks.max", "1"),
-                Map.entry("listeners", "127.0.0.1:" + port),
+                Map.entry(
+                        "listeners",
+                        ports.stream()
+                                .map(port -> "127.0.0.1:" + port)
+                                .collect(Collectors.joining(","))),
                 Map.entry("topic.prefix", name),
                 Map.entry("digest.key", Base64.getEncoder().encodeToString(new byte[32])),
                 Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
@@ -68,7 +97,7 @@ final class Hl7Connector implements AutoCloseable {
                 Map.entry("producer.override.linger.ms", "0"));
     }
 
-    /** Gives the worker the configuration; returns when the listener accepts. */
+    /** Gives the worker the configuration; returns when every listener accepts. */
     void put() {
         rest.put(name, config);
         RunningConnector.awaitRunning(rest, name);
@@ -76,7 +105,9 @@ final class Hl7Connector implements AutoCloseable {
     }
 
     void awaitListening(Duration limit) {
-        await().atMost(limit).pollInterval(Duration.ofMillis(20)).until(() -> Ports.isOpen(port));
+        await().atMost(limit)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ports.stream().allMatch(Ports::isOpen));
     }
 
     MllpClient connect() throws IOException {
@@ -93,7 +124,12 @@ final class Hl7Connector implements AutoCloseable {
     }
 
     InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return address(0);
+    }
+
+    /** Where one of its listeners is, which is where the task of that number listens. */
+    InetSocketAddress address(int listener) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(listener));
     }
 
     String name() {
@@ -105,10 +141,10 @@ final class Hl7Connector implements AutoCloseable {
         return name + "." + kind;
     }
 
-    /** Takes it out of the worker, which keeps its offsets; returns when the port is free. */
+    /** Takes it out of the worker, which keeps its offsets; returns when its ports are free. */
     void remove() {
         rest.delete(name);
-        await().atMost(LISTENING_LIMIT).until(() -> !Ports.isOpen(port));
+        await().atMost(LISTENING_LIMIT).until(() -> ports.stream().noneMatch(Ports::isOpen));
     }
 
     @Override

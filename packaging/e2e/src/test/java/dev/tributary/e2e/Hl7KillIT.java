@@ -1,7 +1,6 @@
 package dev.tributary.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tributary.cluster.TopicRecord;
 import dev.tributary.cluster.WorkerProcess;
@@ -107,8 +106,6 @@ class Hl7KillIT {
     }
 
     private static void awaitMore(Hl7Load load) {
-        int before = load.acknowledgedCount();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> load.acknowledgedCount() >= before + MESSAGES_BETWEEN_KILLS);
+        load.awaitMore(MESSAGES_BETWEEN_KILLS, Duration.ofSeconds(60));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tributary.cluster.MllpClient;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Hl7Load implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(40);
     private static final Duration CONNECT_AGAIN_AFTER = Duration.ofMillis(100);
 
+    private final String name;
     private final InetSocketAddress listener;
     private final ExecutorService threads;
     private final List<Future<?>> senders = new ArrayList<>();
@@ -34,7 +36,8 @@ final class Hl7Load implements AutoCloseable {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean stopping;
 
-    private Hl7Load(InetSocketAddress listener, int connections, int messagesEach) {
+    private Hl7Load(String name, InetSocketAddress listener, int connections, int messagesEach) {
+        this.name = name;
         this.listener = listener;
         this.threads = Executors.newFixedThreadPool(connections);
         for (int connection = 0; connection < connections; connection++) {
@@ -44,12 +47,21 @@ final class Hl7Load implements AutoCloseable {
     }
 
     static Hl7Load start(InetSocketAddress listener, int connections, int messagesEach) {
-        return new Hl7Load(listener, connections, messagesEach);
+        return new Hl7Load("C", listener, connections, messagesEach);
     }
 
     /** Goes on until it is stopped. */
     static Hl7Load startEndless(InetSocketAddress listener, int connections) {
-        return new Hl7Load(listener, connections, Integer.MAX_VALUE);
+        return startEndless("C", listener, connections);
+    }
+
+    /**
+     * Goes on until it is stopped.
+     *
+     * @param name tells its senders from another load's
+     */
+    static Hl7Load startEndless(String name, InetSocketAddress listener, int connections) {
+        return new Hl7Load(name, listener, connections, Integer.MAX_VALUE);
     }
 
     /** The sender that a control id came from, as in {@code C03}. */
@@ -69,6 +81,12 @@ final class Hl7Load implements AutoCloseable {
 
     int acknowledgedCount() {
         return acknowledged.size();
+    }
+
+    /** Returns when so many more were answered AA. */
+    void awaitMore(int messages, Duration limit) {
+        int before = acknowledgedCount();
+        await().atMost(limit).until(() -> acknowledgedCount() >= before + messages);
     }
 
     /** How often a connection was lost or could not be made. */
@@ -102,13 +120,13 @@ final class Hl7Load implements AutoCloseable {
 
     /** One connection after the other; at most one at a time. */
     private final class Sender {
-        private final String name;
+        private final String sender;
         private final int messages;
         private final Deque<String> underWay = new ArrayDeque<>();
         private int next;
 
         Sender(int connection, int messages) {
-            this.name = "C%02d".formatted(connection);
+            this.sender = "%s%02d".formatted(name, connection);
             this.messages = messages;
         }
 
@@ -138,7 +156,7 @@ final class Hl7Load implements AutoCloseable {
 
         private void sendAndReceive(MllpClient client) throws IOException {
             while (underWay.size() < WINDOW && next < messages) {
-                String id = "%s-%06d".formatted(name, next++);
+                String id = "%s-%06d".formatted(sender, next++);
                 underWay.add(id);
                 client.send(message(id));
             }
@@ -149,7 +167,7 @@ final class Hl7Load implements AutoCloseable {
 
         /** Three patients to a sender, so that a key's messages come in turn. */
         private byte[] message(String id) {
-            return Hl7Messages.admission(id, name + "P" + numberOf(id) % 3);
+            return Hl7Messages.admission(id, sender + "P" + numberOf(id) % 3);
         }
     }
 }

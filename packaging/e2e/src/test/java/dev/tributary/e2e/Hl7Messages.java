@@ -2,6 +2,7 @@ package dev.tributary.e2e;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,26 @@ final class Hl7Messages {
                 "EVN|A01|20261123081500+0000",
                 "PID|1||" + patientId + "^^^TEST^MR||Specimen^Test||19800115|F",
                 "PV1|1|I|WARD^1^A");
+    }
+
+    /** A laboratory result of an invented patient. */
+    static byte[] result(String controlId, String patientId) {
+        return bytes(
+                header("ORU^R01^ORU_R01", controlId),
+                "PID|1||" + patientId + "^^^TEST^MR||Specimen^Test||19800115|F",
+                "OBR|1|ORD1|FIL1|GLU^Glucose^L|||20261123080000+0000",
+                "OBX|1|NM|GLU^Glucose^L||5.4|mmol/L|3.9-6.1||||F");
+    }
+
+    /** A report with its document within, as base64. */
+    static byte[] report(String controlId, String patientId, byte[] document) {
+        return bytes(
+                header("ORU^R01^ORU_R01", controlId),
+                "PID|1||" + patientId + "^^^TEST^MR||Specimen^Test||19800115|F",
+                "OBR|1|ORD1|FIL1|RPT^Report^L|||20261123080000+0000",
+                "OBX|1|ED|PDF^Report^L||^application^pdf^Base64^"
+                        + Base64.getEncoder().encodeToString(document)
+                        + "||||||F");
     }
 
     /** A message without a type (MSH-9), which cannot be used. */

@@ -80,8 +80,14 @@ final class TestCluster implements AutoCloseable {
 
     /** A worker that the test alone uses, and starts, kills and stops. */
     WorkerProcess ownWorker(String name, Delivery delivery) {
+        return ownWorker(name, name, delivery);
+    }
+
+    /** The same, sharing the work of a group with other workers. */
+    WorkerProcess ownWorker(String name, String group, Delivery delivery) {
         WorkerSettings settings =
                 WorkerSettings.named(name, Ports.free(), List.of(Plugins.path()))
+                        .inGroup(group)
                         .with(workerProperties)
                         .withJmxPort(Ports.free())
                         .withJvmArguments(WorkerSettings.QUICK_JVM);

@@ -1,6 +1,8 @@
 package dev.tributary.e2e;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -28,6 +30,17 @@ final class WorkerBeans implements AutoCloseable {
         Object value =
                 connection.getMBeanServerConnection().getAttribute(new ObjectName(bean), attribute);
         return ((Number) value).longValue();
+    }
+
+    /** The worker's heap in use after a full collection, in bytes. */
+    long heapInUse() throws IOException {
+        MemoryMXBean memory =
+                ManagementFactory.newPlatformMXBeanProxy(
+                        connection.getMBeanServerConnection(),
+                        ManagementFactory.MEMORY_MXBEAN_NAME,
+                        MemoryMXBean.class);
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     @Override

@@ -16,9 +16,10 @@ public record ConnectorStatus(String state, List<Task> tasks) {
     /**
      * One task.
      *
+     * @param worker address of the worker that runs it, as {@code 127.0.0.1:8083}
      * @param trace why it failed, empty if it did not
      */
-    public record Task(int id, String state, String trace) {}
+    public record Task(int id, String state, String worker, String trace) {}
 
     static ConnectorStatus of(JsonNode json) {
         List<Task> tasks = new ArrayList<>();
@@ -29,6 +30,7 @@ public record ConnectorStatus(String state, List<Task> tasks) {
                                         new Task(
                                                 task.path("id").asInt(),
                                                 task.path("state").asText(),
+                                                task.path("worker_id").asText(),
                                                 task.path("trace").asText())));
         return new ConnectorStatus(
                 json.path("connector").path("state").asText(), List.copyOf(tasks));

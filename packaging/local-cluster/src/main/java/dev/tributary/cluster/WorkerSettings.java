@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Settings of a distributed Connect worker that is alone in its group.
+ * Settings of a distributed Connect worker.
  *
- * @param name tells workers of one broker apart: their group, internal topics and files
+ * @param name tells workers of one broker apart, and their files
+ * @param group the group whose work it shares; names the group's internal topics
  * @param restPort where the REST interface listens
  * @param pluginPath folders whose children are plugins
  * @param exactlyOnce whether source tasks write in transactions
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  */
 public record WorkerSettings(
         String name,
+        String group,
         int restPort,
         List<Path> pluginPath,
         boolean exactlyOnce,
@@ -36,34 +38,55 @@ public record WorkerSettings(
         overrides = Map.copyOf(overrides);
     }
 
+    /** A worker that is alone in its group. */
     public static WorkerSettings named(String name, int restPort, List<Path> pluginPath) {
-        return new WorkerSettings(name, restPort, pluginPath, false, 0, List.of(), Map.of());
+        return new WorkerSettings(name, name, restPort, pluginPath, false, 0, List.of(), Map.of());
+    }
+
+    /** Shares the work of a group with other workers. */
+    public WorkerSettings inGroup(String sharedGroup) {
+        return new WorkerSettings(
+                name,
+                sharedGroup,
+                restPort,
+                pluginPath,
+                exactlyOnce,
+                jmxPort,
+                jvmArguments,
+                overrides);
     }
 
     public WorkerSettings withExactlyOnce() {
         return new WorkerSettings(
-                name, restPort, pluginPath, true, jmxPort, jvmArguments, overrides);
+                name, group, restPort, pluginPath, true, jmxPort, jvmArguments, overrides);
     }
 
     public WorkerSettings withJmxPort(int port) {
         return new WorkerSettings(
-                name, restPort, pluginPath, exactlyOnce, port, jvmArguments, overrides);
+                name, group, restPort, pluginPath, exactlyOnce, port, jvmArguments, overrides);
     }
 
     public WorkerSettings withJvmArguments(String... arguments) {
         return new WorkerSettings(
-                name, restPort, pluginPath, exactlyOnce, jmxPort, List.of(arguments), overrides);
+                name,
+                group,
+                restPort,
+                pluginPath,
+                exactlyOnce,
+                jmxPort,
+                List.of(arguments),
+                overrides);
     }
 
     public WorkerSettings with(Map<String, String> properties) {
         return new WorkerSettings(
-                name, restPort, pluginPath, exactlyOnce, jmxPort, jvmArguments, properties);
+                name, group, restPort, pluginPath, exactlyOnce, jmxPort, jvmArguments, properties);
     }
 
     Map<String, String> properties(String bootstrapServers) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("bootstrap.servers", bootstrapServers);
-        properties.put("group.id", name);
+        properties.put("group.id", group);
         properties.put("listeners", "http://127.0.0.1:" + restPort);
         properties.put("rest.advertised.host.name", "127.0.0.1");
         properties.put(
@@ -74,9 +97,9 @@ public record WorkerSettings(
         properties.put("plugin.discovery", "service_load");
         properties.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
         properties.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
-        properties.put("config.storage.topic", name + "-configs");
-        properties.put("offset.storage.topic", name + "-offsets");
-        properties.put("status.storage.topic", name + "-status");
+        properties.put("config.storage.topic", group + "-configs");
+        properties.put("offset.storage.topic", group + "-offsets");
+        properties.put("status.storage.topic", group + "-status");
         properties.put("exactly.once.source.support", exactlyOnce ? "enabled" : "disabled");
         properties.putAll(ALONE);
         properties.putAll(SECRETS_FROM_FILES);

@@ -1,4 +1,4 @@
-package dev.tributary.commons.issue.rules;
+package dev.tributary.commons.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param value a {@code Map<String, Located>}, a {@code List<Located>}, a String, a BigDecimal, a
  *     Boolean, or null
  */
-record Located(int line, Object value) {
+public record Located(int line, Object value) {
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -27,25 +28,27 @@ record Located(int line, Object value) {
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .build();
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /**
      * Reads a document.
      *
-     * @throws RulesFileException when it is not JSON; a token of it is never quoted
+     * @throws JsonFormatException when it is not JSON; a token of it is never quoted
      */
-    static Located read(byte[] json) throws RulesFileException {
+    public static Located read(byte[] json) throws JsonFormatException {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw new RulesFileException(0, "the file is empty");
+                throw new JsonFormatException(0, "the file is empty");
             }
             Located document = read(parser);
             if (parser.nextToken() != null) {
-                throw new RulesFileException(line(parser), "something follows the closing '}'");
+                throw new JsonFormatException(line(parser), "something follows the closing '}'");
             }
             return document;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
-            throw new RulesFileException(line, twice ? "a key stands there twice" : "not JSON");
+            throw new JsonFormatException(line, twice ? "a key stands there twice" : "not JSON");
         } catch (IOException fromMemory) {
             throw new IllegalStateException("reading from memory does not fail", fromMemory);
         }
@@ -89,9 +92,25 @@ record Located(int line, Object value) {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    /** A refusal that points here. */
-    RulesFileException refused(String reason) {
-        return new RulesFileException(line, reason);
+    /** The same as JSON, without comments and white space. */
+    public String toJson() {
+        try {
+            return MAPPER.writeValueAsString(plain());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
+    }
+
+    private Object plain() {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> plain = new LinkedHashMap<>();
+            members.forEach((name, member) -> plain.put(name, ((Located) member).plain()));
+            return plain;
+        }
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> ((Located) item).plain()).toList();
+        }
+        return value;
     }
 
     @Override
