@@ -1,10 +1,10 @@
 package dev.tributary.hl7;
 
 import dev.tributary.commons.config.ConfigFindings;
-import dev.tributary.commons.config.CopyRules;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.commons.config.ValidationOptions;
+import dev.tributary.commons.policy.CopyRules;
 import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.hl7.map.Mappings;
 import java.util.List;

@@ -1,7 +1,8 @@
-package dev.tributary.commons.config;
+package dev.tributary.commons.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.commons.config.ConfigFindings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class CopyRulesTest {
     @Test
     void theClearCopyMustStayClearWhereItIsAskedFor() {
         transforms("mask");
-        props.put("transforms.mask.type", "dev.tributary.masking.MaskPii");
+        maskEverywhere("hipaa-safe-harbor");
         assertThat(errors().get("output.copies"))
                 .singleElement()
                 .asString()
@@ -118,12 +119,49 @@ class CopyRulesTest {
                 .contains("output.copies=masked", "hipaa-safe-harbor");
     }
 
+    @Test
+    void aNonProductionEnvironmentAcceptsWhatADeidentifyingPolicyMasks() {
+        props.put("environment", "nonproduction");
+        props.put("output.copies", "masked");
+        transforms("mask");
+        mask("mask", ".*\\.masked");
+        assertThat(errors()).isEmpty();
+
+        props.put("output.copies", "clear");
+        maskEverywhere("hipaa-safe-harbor");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aNonProductionEnvironmentRefusesAPolicyThatLeavesPeopleToBeRecognised() {
+        props.put("environment", "nonproduction");
+        props.put("output.copies", "masked");
+        transforms("mask");
+        maskEverywhere("display");
+        assertThat(errors()).containsKey("environment");
+    }
+
+    @Test
+    void refusesAPolicyThatCannotBeUsed() {
+        transforms("mask");
+        mask("mask", ".*\\.masked");
+        props.put("transforms.mask.policy", "hippa");
+        assertThat(errors()).containsKey("transforms.mask.policy");
+    }
+
+    private void maskEverywhere(String policy) {
+        props.put("transforms.mask.type", "dev.tributary.masking.MaskPii");
+        props.put("transforms.mask.policy", policy);
+        props.remove("transforms.mask.predicate");
+    }
+
     private void transforms(String names) {
         props.put("transforms", names);
     }
 
     private void mask(String alias, String pattern) {
         props.put("transforms." + alias + ".type", "dev.tributary.masking.MaskPii");
+        props.put("transforms." + alias + ".policy", "hipaa-safe-harbor");
         props.put("transforms." + alias + ".predicate", alias);
         props.put("predicates." + alias + ".type", MATCHES);
         props.put("predicates." + alias + ".pattern", pattern);

@@ -1,4 +1,4 @@
-package dev.tributary.commons.config;
+package dev.tributary.commons.policy;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.tributary.commons.config;
+package dev.tributary.commons.policy;
 
-import dev.tributary.commons.config.TransformChain.Use;
-import dev.tributary.commons.config.TransformChain.When;
+import dev.tributary.commons.config.ConfigFindings;
+import dev.tributary.commons.config.CopyOptions;
+import dev.tributary.commons.config.TopicOptions;
 import dev.tributary.commons.delivery.Copy;
+import dev.tributary.commons.policy.TransformChain.Use;
+import dev.tributary.commons.policy.TransformChain.When;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,13 @@ public final class CopyRules {
 
     private final ConfigFindings findings;
     private final TransformChain chain;
+    private final List<MaskTransform> masks;
     private final CopyOptions options;
 
     private CopyRules(Map<String, String> props, CopyOptions options, ConfigFindings findings) {
         this.findings = findings;
         this.chain = TransformChain.of(props);
+        this.masks = MaskTransforms.check(props, findings);
         this.options = options;
     }
 
@@ -110,7 +115,7 @@ public final class CopyRules {
             return false;
         }
         if (options.environment() == CopyOptions.Environment.NONPRODUCTION
-                && fate.masks().stream().noneMatch(CopyRules::deidentifies)) {
+                && fate.masks().stream().noneMatch(this::deidentifies)) {
             findings.error(
                     CopyOptions.ENVIRONMENT,
                     "the records of "
@@ -162,12 +167,18 @@ public final class CopyRules {
         return Optional.of(new Fate(topic, masks));
     }
 
-    private static boolean deidentifies(Use use) {
-        return false;
+    private boolean deidentifies(Use use) {
+        return masks.stream()
+                .anyMatch(mask -> mask.alias().equals(use.alias()) && mask.deidentifies());
     }
 
-    private static boolean isMask(Use use) {
-        return use.type().equals(MASK) || use.type().equals("MaskPii");
+    /** Only a transform of whole records masks: the others leave a key or a value as it was. */
+    private boolean isMask(Use use) {
+        return masks.stream()
+                .anyMatch(
+                        mask ->
+                                mask.alias().equals(use.alias())
+                                        && mask.part() == MaskTransform.Part.RECORD);
     }
 
     private Optional<Boolean> runs(Use use, String topic) {
