@@ -15,6 +15,10 @@ final class Findings {
         findings.add(new PolicyFinding(line, code, what, remedy));
     }
 
+    void add(PolicyFinding finding) {
+        findings.add(finding);
+    }
+
     boolean isEmpty() {
         return findings.isEmpty();
     }

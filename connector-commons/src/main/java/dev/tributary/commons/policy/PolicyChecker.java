@@ -22,17 +22,12 @@ public final class PolicyChecker {
      * @param lines where a member of the policy stands
      */
     static void check(Policy policy, ToIntFunction<String> lines, Findings findings) {
-        checkEachRule(policy, findings);
+        RuleCheck.check(policy, findings);
         OrderCheck.check(policy, findings);
         keys(policy, lines, findings);
         finders(policy, findings);
         CardCheck.check(policy, findings);
         ProfileCheck.check(policy, lines, findings);
-    }
-
-    /** What can be said of a rule without the rest. */
-    static void checkEachRule(Policy policy, Findings findings) {
-        RuleCheck.check(policy, findings);
     }
 
     private static void keys(Policy policy, ToIntFunction<String> lines, Findings findings) {

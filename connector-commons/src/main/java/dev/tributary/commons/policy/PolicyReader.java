@@ -33,14 +33,20 @@ final class PolicyReader {
 
     private final Findings findings;
     private final Map<String, Integer> lines = new HashMap<>();
+    private int first;
 
     PolicyReader(Findings findings) {
         this.findings = findings;
     }
 
-    /** Where each member stands, for whoever finds something wrong with it later. */
-    Map<String, Integer> lines() {
-        return lines;
+    /** Where a member stands, for whoever finds something wrong with it later. */
+    int line(String member) {
+        return lines.getOrDefault(member, first);
+    }
+
+    /** Whether a member is there, whatever it says. */
+    boolean has(String member) {
+        return lines.containsKey(member);
     }
 
     /** The policy that a profile is, alone. */
@@ -66,7 +72,8 @@ final class PolicyReader {
 
     private Policy policy(Members policy) {
         policy.allow(MEMBERS);
-        MEMBERS.forEach(name -> lines.put(name, policy.line(name)));
+        first = policy.line();
+        MEMBERS.stream().filter(policy::has).forEach(name -> lines.put(name, policy.line(name)));
         Optional<Profile> profile =
                 policy.text("profile")
                         .flatMap(

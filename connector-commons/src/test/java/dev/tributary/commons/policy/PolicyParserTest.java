@@ -355,6 +355,33 @@ class PolicyParserTest {
     }
 
     @Test
+    void whatCouldNotBeReadIsNotMissedASecondTime() {
+        List<PolicyFinding> findings =
+                findings(
+                        json(
+                                "{'id': 'p', 'key': {}, 'quarantine_key': {}, 'on_error':"
+                                        + " 'quarantine', 'rules': [{'class': 'SSN', 'action':"
+                                        + " 'token'}, {'detect': 'SSN', 'action': 'drop'},"
+                                        + " {'class': 'FREE_TEXT', 'action': 'dtect'}]}"));
+
+        assertThat(findings.stream().map(PolicyFinding::code))
+                .containsExactlyInAnyOrder(
+                        PolicyCode.KEY_UNCLEAR, PolicyCode.KEY_UNCLEAR, PolicyCode.UNKNOWN_ACTION);
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsMissedWhateverElseIsWrong() {
+        List<PolicyFinding> findings =
+                findings(
+                        json(
+                                "{'id': 'p', 'rules': [{'class': 'SSN', 'action': 'token'},"
+                                        + " {'class': 'SNN', 'action': 'drop'}]}"));
+
+        assertThat(findings.stream().map(PolicyFinding::code))
+                .containsExactlyInAnyOrder(PolicyCode.KEY_MISSING, PolicyCode.UNKNOWN_CLASS);
+    }
+
+    @Test
     void theMessageHasEveryFinding() {
         assertThatThrownBy(
                         () ->
