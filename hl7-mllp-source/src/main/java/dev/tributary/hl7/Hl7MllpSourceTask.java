@@ -28,6 +28,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
     public void start(Map<String, String> props) {
         wiring = new Wiring(props, context, Clock.systemUTC());
         batchSize = new Hl7MllpSourceConfig(props).delivery().batchMaxRecords();
+        wiring.payloads.watch(wiring.name);
         wiring.listener.start();
     }
 
@@ -55,6 +56,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
         }
         wiring.queue.close();
         wiring.listener.stop(wiring.queue::abandon);
+        wiring.payloads.close();
         wiring.metrics.close();
     }
 }

@@ -7,6 +7,7 @@ import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.issue.Origin;
+import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.hl7.ack.Acknowledgements;
 import dev.tributary.hl7.ack.Replies;
@@ -35,9 +36,13 @@ final class Wiring {
     private final Origin origin;
     private final Optional<byte[]> digestKey;
 
+    /** Of the connector and the task, for threads. */
+    final String name;
+
     final DeliveryQueue queue;
     final AuditTrail audit;
     final ConnectorMetrics metrics;
+    final PayloadKeeper payloads;
     final MllpListener listener;
     final Lookout lookout;
 
@@ -56,6 +61,7 @@ final class Wiring {
         this.clock = clock;
         this.startEpoch = clock.millis();
         this.origin = new Origin(SOURCE_SYSTEM, config.connector(), config.task());
+        this.name = origin.connector() + "-" + origin.task();
         this.digestKey = config.digest().key();
         this.queue =
                 new DeliveryQueue(
@@ -63,12 +69,13 @@ final class Wiring {
                         config.delivery().queueMaxBytes(),
                         System::nanoTime);
         this.audit = audit();
+        this.payloads = PayloadKeeper.open(config.deadLetters());
         RecordTargets targets =
                 new RecordTargets(
                         origin,
                         config.topics(),
                         new Hl7Offsets(startEpoch),
-                        config.deadLetters().payload(),
+                        payloads,
                         config.messages());
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Feeds feeds = new Feeds(config.feeds(), clock);
@@ -150,7 +157,7 @@ final class Wiring {
     private MllpListener listener(MessageIntake intake, StatusReports statuses) {
         Duration pauseDetection = config.delivery().pauseDetection();
         return new MllpListener(
-                origin.connector() + "-" + origin.task(),
+                name,
                 config.listener(),
                 config.delivery().ackTimeout(),
                 intake,

@@ -48,11 +48,19 @@ public final class DeadLetterRecord {
                                     "Keyed digest of the payload in hex; needs digest.key."))
                     .field("digest_algorithm", text("HMAC-SHA256."))
                     .field("payload_mode", text("omitted, clear or encrypted."))
-                    .field("payload", text(PiiClass.RAW_PAYLOAD, "The payload, if it is kept."))
+                    .field(
+                            "payload",
+                            text(PiiClass.RAW_PAYLOAD, "The payload, if it is kept in clear."))
                     .field(
                             "payload_encoding",
                             text("base64, or the character set that turns payload into its bytes."))
-                    .field("payload_key_id", text("Key that the payload is encrypted under."))
+                    .field(
+                            "payload_encrypted",
+                            text(
+                                    "The payload, encrypted for this dead letter under quarantine.key."))
+                    .field(
+                            "payload_key_id",
+                            text("Which key of the keyset payload_encrypted is under, in hex."))
                     .field("audit_log_id", text("Audit batch and index in it."))
                     .build();
 }
