@@ -45,6 +45,12 @@ enum Candidate {
         this.regExp = regExp;
     }
 
+    /** Its place in tables that are made anew whenever the class is loaded. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
     /** In the syntax of dk.brics.automaton. */
     String regExp() {
         return regExp;

@@ -24,13 +24,15 @@ final class CandidateAutomaton {
     private static final char MARKER = '\uE000';
 
     private final int first;
+    private final byte[] columns = new byte[ASCII]; // of each character: those alike share one
+    private final int width;
     private final short[] next;
     private final int[] accepted;
 
     private CandidateAutomaton() {
         List<Automaton> shapes = new ArrayList<>();
         for (Candidate candidate : Candidate.values()) {
-            Automaton marker = Automaton.makeChar((char) (MARKER + candidate.ordinal()));
+            Automaton marker = Automaton.makeChar(marker(candidate));
             Automaton shape = new RegExp(candidate.regExp(), RegExp.NONE).toAutomaton();
             shapes.add(BasicOperations.concatenate(shape, marker));
         }
@@ -39,18 +41,50 @@ final class CandidateAutomaton {
         all.minimize();
         RunAutomaton run = new RunAutomaton(all, true);
         first = run.getInitialState();
-        next = new short[run.getSize() * ASCII];
+        char[] samples = samples(run);
+        width = samples.length;
+        next = new short[run.getSize() * width];
         accepted = new int[run.getSize()];
         for (int state = 0; state < run.getSize(); state++) {
-            for (char c = 0; c < ASCII; c++) {
-                next[state * ASCII + c] = (short) run.step(state, c);
+            for (int column = 0; column < width; column++) {
+                next[state * width + column] = (short) run.step(state, samples[column]);
             }
             for (Candidate candidate : Candidate.values()) {
-                if (run.step(state, (char) (MARKER + candidate.ordinal())) >= 0) {
-                    accepted[state] |= 1 << candidate.ordinal();
+                if (run.step(state, marker(candidate)) >= 0) {
+                    accepted[state] |= 1 << candidate.index();
                 }
             }
         }
+    }
+
+    private static char marker(Candidate candidate) {
+        return (char) (MARKER + candidate.index());
+    }
+
+    /** Sorts the characters into columns; gives one character of each. */
+    private char[] samples(RunAutomaton run) {
+        char[] samples = new char[ASCII];
+        int count = 0;
+        for (char c = 0; c < ASCII; c++) {
+            int column = 0;
+            while (column < count && !alike(run, c, samples[column])) {
+                column++;
+            }
+            if (column == count) {
+                samples[count++] = c;
+            }
+            columns[c] = (byte) column;
+        }
+        return Arrays.copyOf(samples, count);
+    }
+
+    private static boolean alike(RunAutomaton run, char one, char other) {
+        for (int state = 0; state < run.getSize(); state++) {
+            if (run.step(state, one) != run.step(state, other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -67,7 +101,7 @@ final class CandidateAutomaton {
         boolean any = false;
         int state = first;
         for (int i = from; i < text.length && text[i] < ASCII; i++) {
-            state = next[state * ASCII + text[i]];
+            state = next[state * width + columns[text[i]]];
             if (state < 0) {
                 break;
             }

@@ -29,19 +29,19 @@ final class DateReader {
      * @param ends where each {@link Candidate} ends
      */
     static Optional<WrittenDate> numeric(char[] text, int start, int[] ends) {
-        int end = ends[Candidate.DATE.ordinal()];
+        int end = ends[Candidate.DATE.index()];
         if (end > 0) {
             return whole(text, start, end);
         }
-        end = ends[Candidate.COMPACT_DATE.ordinal()];
+        end = ends[Candidate.COMPACT_DATE.index()];
         if (end > 0) {
             return compact(text, start, end);
         }
-        end = ends[Candidate.LETTERED_DATE.ordinal()];
+        end = ends[Candidate.LETTERED_DATE.index()];
         if (end > 0) {
             return lettered(text, start, end);
         }
-        end = ends[Candidate.MONTH_AND_YEAR.ordinal()];
+        end = ends[Candidate.MONTH_AND_YEAR.index()];
         return end > 0 ? monthAndYear(text, start, end) : Optional.empty();
     }
 

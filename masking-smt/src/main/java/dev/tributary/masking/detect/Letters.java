@@ -10,9 +10,29 @@ final class Letters {
 
     private static final int ACCENTED = 0x250;
     private static final char[] BASE = bases();
-    private static final boolean[] ALPHANUMERIC = alphanumerics();
+    private static final byte[] KINDS = kinds();
+
+    /** Neither letter nor digit. */
+    static final int OTHER = 0;
+
+    /** A letter, not a capital one; or an accent behind its letter. */
+    static final int SMALL = 1;
+
+    static final int CAPITAL = 2;
+    static final int DIGIT = 3;
 
     private Letters() {}
+
+    /** A text's characters, each made {@link #plain(char) plain}. */
+    static char[] plain(CharSequence text) {
+        char[] plain = text.toString().toCharArray();
+        for (int i = 0; i < plain.length; i++) {
+            if (plain[i] >= 0x80) {
+                plain[i] = plain(plain[i]);
+            }
+        }
+        return plain;
+    }
 
     /**
      * A typographic quote, dash, space or full-width character as the plain one; any other as it
@@ -46,16 +66,27 @@ final class Letters {
         return c < ACCENTED ? BASE[c] : Character.toLowerCase(c);
     }
 
+    /** What a character is: {@link #OTHER}, {@link #SMALL}, {@link #CAPITAL} or {@link #DIGIT}. */
+    static int kind(char c) {
+        return c < ACCENTED ? KINDS[c] : kindOf(c);
+    }
+
+    private static int kindOf(char c) {
+        if (Character.isUpperCase(c)) {
+            return CAPITAL;
+        }
+        return Character.isLetter(c) || Character.isDigit(c) || isMark(c) ? SMALL : OTHER;
+    }
+
     static boolean isAlphanumeric(char c) {
-        return c < ACCENTED ? ALPHANUMERIC[c] : Character.isLetterOrDigit(c) || isMark(c);
+        return kind(c) != OTHER;
     }
 
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether it is an accent that stands behind its letter. */
-    static boolean isMark(char c) {
+    private static boolean isMark(char c) {
         return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
@@ -82,11 +113,11 @@ final class Letters {
         };
     }
 
-    private static boolean[] alphanumerics() {
-        boolean[] alphanumerics = new boolean[ACCENTED];
+    private static byte[] kinds() {
+        byte[] kinds = new byte[ACCENTED];
         for (char c = 0; c < ACCENTED; c++) {
-            alphanumerics[c] = Character.isLetterOrDigit(c);
+            kinds[c] = (byte) (isDigit(c) ? DIGIT : kindOf(c));
         }
-        return alphanumerics;
+        return kinds;
     }
 }

@@ -22,7 +22,7 @@ final class Lexicon {
     static final Lexicon BUILT_IN = load(List.of("names.txt", "places.txt", "words.txt"));
 
     private final int mask;
-    private final int[] hashes;
+    private final int[] hashes; // odd; 0 where a slot is empty
     private final char[][] words;
     private final long[] traits;
 
@@ -41,10 +41,10 @@ final class Lexicon {
             hash = hash(hash, word.charAt(i));
         }
         int slot = slot(hash);
-        while (words[slot] != null) {
+        while (hashes[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        hashes[slot] = hash;
+        hashes[slot] = hash | 1;
         words[slot] = word.toCharArray();
         traits[slot] = bits;
     }
@@ -64,8 +64,9 @@ final class Lexicon {
      * @return a set of {@link Trait#bit}s
      */
     long traits(char[] text, int start, int end, int hash) {
-        for (int slot = slot(hash); words[slot] != null; slot = (slot + 1) & mask) {
-            if (hashes[slot] == hash && same(words[slot], text, start, end)) {
+        int marked = hash | 1;
+        for (int slot = slot(hash); hashes[slot] != 0; slot = (slot + 1) & mask) {
+            if (hashes[slot] == marked && same(words[slot], text, start, end)) {
                 return traits[slot];
             }
         }

@@ -38,11 +38,11 @@ final class NumberFinder implements Finder {
         }
 
         int end(Candidate candidate) {
-            return ends[candidate.ordinal()];
+            return ends[candidate.index()];
         }
 
         boolean has(Candidate candidate) {
-            return ends[candidate.ordinal()] > 0;
+            return ends[candidate.index()] > 0;
         }
 
         char before() {
@@ -236,7 +236,7 @@ final class NumberFinder implements Finder {
             start--;
             int[] ends = new int[CANDIDATES];
             CandidateAutomaton.INSTANCE.match(text, start, ends);
-            end = Math.max(end, ends[Candidate.PHONE.ordinal()]);
+            end = Math.max(end, ends[Candidate.PHONE.index()]);
         }
         if (end > 0 && place.isWhole(end)) {
             boolean grouped = end - place.start() > place.tokens().length(place.token());

@@ -38,7 +38,7 @@ final class Tokens {
 
     /** Takes a text apart. */
     static Tokens of(CharSequence text) {
-        Tokens tokens = new Tokens(text.toString().toCharArray());
+        Tokens tokens = new Tokens(Letters.plain(text));
         tokens.scan();
         tokens.taken = new boolean[tokens.count];
         return tokens;
@@ -49,28 +49,31 @@ final class Tokens {
         int i = 0;
         while (i < text.length) {
             char c = text[i];
-            if (c >= 0x80) {
-                c = Letters.plain(c);
-                text[i] = c;
-            }
-            if (Letters.isAlphanumeric(c)) {
+            if (Letters.kind(c) != Letters.OTHER) {
                 i = token(i, gap);
                 gap = Gap.NOTHING;
-                if (possessive[count - 1] && i < text.length) {
+                if (possessive[count - 1]) {
                     i = behindPossessive(i);
                 }
             } else {
                 gap |= Gap.kind(c);
-                if (c == '@' || c == ':' && i + 1 < text.length && isSecondSign(text[i + 1])) {
-                    addSign(i);
+                if (c == '@' || c == ':') {
+                    noteSign(i);
                 }
                 i++;
             }
         }
     }
 
-    private static boolean isSecondSign(char c) {
-        return c == '/' || c == ':';
+    private void noteSign(int place) {
+        boolean colon = text[place] == ':';
+        char next = place + 1 < text.length ? text[place + 1] : ' ';
+        if (!colon || next == '/' || next == ':') {
+            if (signCount == signs.length) {
+                signs = Arrays.copyOf(signs, Math.max(4, signCount * 2));
+            }
+            signs[signCount++] = place;
+        }
     }
 
     /** Reads the token that begins here. */
@@ -78,27 +81,21 @@ final class Tokens {
         if (count == starts.length) {
             grow();
         }
-        boolean number = Letters.isDigit(text[start]);
+        boolean number = Letters.kind(text[start]) == Letters.DIGIT;
         int hash = 0;
         int capitals = 0;
         int digits = 0;
         int i = start;
         while (i < text.length) {
             char c = text[i];
-            if (c >= 0x80) {
-                c = Letters.plain(c);
-                text[i] = c;
-            }
-            if (!Letters.isAlphanumeric(c)) {
+            int kind = Letters.kind(c);
+            if (kind == Letters.OTHER) {
                 if (c != '\'' || number || !isWithinWord(i)) {
                     break;
                 }
-            } else if (Letters.isDigit(c)) {
-                digits++;
-            } else if (c < 0x80 ? c <= 'Z' : Character.isUpperCase(c)) {
-                capitals++;
-            }
-            if (c != '\'') {
+            } else {
+                capitals += kind == Letters.CAPITAL ? 1 : 0;
+                digits += kind == Letters.DIGIT ? 1 : 0;
                 hash = Lexicon.hash(hash, Letters.base(c));
             }
             i++;
@@ -108,8 +105,7 @@ final class Tokens {
         gaps[count] = gap;
         shapes[count] = shape(start, i, capitals, digits);
         traits[count] = number ? 0 : Lexicon.BUILT_IN.traits(text, start, i, hash);
-        possessive[count] =
-                !number && i < text.length && Letters.plain(text[i]) == '\'' && makesPossessive(i);
+        possessive[count] = !number && isPossessiveBefore(i);
         count++;
         return i;
     }
@@ -124,35 +120,37 @@ final class Tokens {
         return !(lastLetter && Letters.base(text[next]) == 's');
     }
 
-    private boolean makesPossessive(int apostrophe) {
+    /** Whether a word ends here with an apostrophe and an s, or on an s with an apostrophe. */
+    private boolean isPossessiveBefore(int apostrophe) {
+        if (apostrophe >= text.length || text[apostrophe] != '\'') {
+            return false;
+        }
         int next = apostrophe + 1;
-        boolean endsOnS = Letters.base(text[apostrophe - 1]) == 's';
         boolean s = next < text.length && Letters.base(text[next]) == 's';
-        return s || endsOnS;
+        return s || Letters.base(text[apostrophe - 1]) == 's';
     }
 
     private int behindPossessive(int apostrophe) {
-        text[apostrophe] = '\'';
         int next = apostrophe + 1;
         return next < text.length && Letters.base(text[next]) == 's' ? next + 1 : next;
     }
 
     private Shape shape(int start, int end, int capitals, int digits) {
-        char first = text[start];
-        if (Letters.isDigit(first)) {
+        int first = Letters.kind(text[start]);
+        if (first == Letters.DIGIT) {
             return Shape.NUMBER;
         }
         if (digits > 0) {
             return Shape.CODE;
         }
-        if (!Character.isUpperCase(first)) {
+        if (first != Letters.CAPITAL) {
             return Shape.LOWER;
         }
         int letters = end - start;
         if (letters == 1) {
             return Shape.INITIAL;
         }
-        return capitals >= letters - 1 && Character.isUpperCase(text[end - 1])
+        return capitals >= letters - 1 && Letters.kind(text[end - 1]) == Letters.CAPITAL
                 ? Shape.UPPER
                 : Shape.CAPITALISED;
     }
@@ -165,13 +163,6 @@ final class Tokens {
         shapes = Arrays.copyOf(shapes, room);
         gaps = Arrays.copyOf(gaps, room);
         possessive = Arrays.copyOf(possessive, room);
-    }
-
-    private void addSign(int at) {
-        if (signCount == signs.length) {
-            signs = Arrays.copyOf(signs, Math.max(4, signCount * 2));
-        }
-        signs[signCount++] = at;
     }
 
     /** The text, its quotes, dashes and spaces made plain. */
