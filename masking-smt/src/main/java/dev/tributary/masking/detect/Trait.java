@@ -59,6 +59,7 @@ enum Trait {
     OLD,
     NINETY;
 
+    @SuppressWarnings("EnumOrdinal") // The sets live in memory only.
     private final long bit = 1L << ordinal();
 
     /** The set that holds this trait alone. */
