@@ -70,7 +70,7 @@ final class DateReader {
         }
         boolean version =
                 separator == '.' && thirdLength == 2 && (firstLength == 1 || secondLength == 1);
-        if (version || thirdLength == 4 && !isYear(third)) {
+        if (version || (thirdLength == 4 && !isYear(third))) {
             return Optional.empty();
         }
         return dayOf(end, third, first, second);
@@ -162,7 +162,7 @@ final class DateReader {
                             && !isOrdinal(tokens, day)
                             && tokens.gap(last + 1) == Gap.SPACE
                             && tokens.has(last + 1, Trait.UNIT_OF_MEASURE.bit());
-            if (measure || lower && last == lastDay && !isOrdinal(tokens, day)) {
+            if (measure || (lower && last == lastDay && !isOrdinal(tokens, day))) {
                 return Optional.empty();
             }
             return Optional.of(date(tokens, month, day, last));
@@ -187,7 +187,7 @@ final class DateReader {
     /** The year's token when a year follows, else the token itself. */
     private static int withYear(Tokens tokens, int token) {
         int next = tokens.is(token + 1, "of") ? token + 2 : token + 1;
-        if (isFullYear(tokens, next) && isGapInDate(tokens.gap(next))
+        if ((isFullYear(tokens, next) && isGapInDate(tokens.gap(next)))
                 || isShortYear(tokens, next)) {
             return next;
         }
@@ -209,9 +209,9 @@ final class DateReader {
                 && tokens.length(token) == 2
                 && isGapInDate(tokens.gap(token))
                 && ((tokens.gap(token) & Gap.QUOTE) != 0
-                        || tokens.gap(token) == Gap.HYPHEN
+                        || (tokens.gap(token) == Gap.HYPHEN
                                 && tokens.gap(token - 1) == Gap.HYPHEN
-                                && tokens.has(token - 1, Trait.MONTH.bit()));
+                                && tokens.has(token - 1, Trait.MONTH.bit())));
     }
 
     /** Whether a token can be a day of a month, 3 or 3rd. */

@@ -96,7 +96,7 @@ final class FacilityFinder implements Finder {
     private static int behind(Tokens tokens, int noun) {
         int behind = noun + 1;
         boolean of =
-                tokens.is(behind, "of") || tokens.is(behind, "for") && isHospital(tokens, noun);
+                tokens.is(behind, "of") || (tokens.is(behind, "for") && isHospital(tokens, noun));
         if (of && tokens.gap(behind) == Gap.SPACE && isPart(tokens, behind + 1)) {
             behind += 2;
         }

@@ -45,7 +45,8 @@ final class IdFinder implements Finder {
         return tokens.has(token, Trait.PERSON.bit())
                 && (tokens.is(token, "patient") || tokens.is(token, "pt"))
                 && (tokens.has(token + 1, Trait.ID_WORD.bit())
-                        || (tokens.gap(token + 1) & Gap.LABEL) != 0 && tokens.isDigits(token + 1));
+                        || ((tokens.gap(token + 1) & Gap.LABEL) != 0
+                                && tokens.isDigits(token + 1)));
     }
 
     private int behindContext(Tokens tokens, int context, Findings found) {
@@ -145,8 +146,8 @@ final class IdFinder implements Finder {
         return tokens.gap(token + 1) == Gap.HYPHEN
                 && (tokens.shape(token + 1) == Shape.NUMBER
                         || tokens.shape(token + 1) == Shape.CODE
-                        || tokens.gap(token + 2) == Gap.HYPHEN
-                                && tokens.shape(token + 2) == Shape.NUMBER);
+                        || (tokens.gap(token + 2) == Gap.HYPHEN
+                                && tokens.shape(token + 2) == Shape.NUMBER));
     }
 
     private int claim(
@@ -161,9 +162,9 @@ final class IdFinder implements Finder {
         boolean announced = strong || explicit;
         if (!isLongEnough(tokens.text(), start, end, strong, explicit)
                 || isMeasure(tokens, token, end)
-                || !explicit && isYear(tokens, token, end)
-                || !strong && DateReader.numeric(tokens, token).isPresent()
-                || !announced && tokens.has(token - 1, Trait.ID_LABEL.bit()) && end - start < 6) {
+                || (!explicit && isYear(tokens, token, end))
+                || (!strong && DateReader.numeric(tokens, token).isPresent())
+                || (!announced && tokens.has(token - 1, Trait.ID_LABEL.bit()) && end - start < 6)) {
             return token - 1;
         }
         found.add(start, end, kind);
@@ -178,7 +179,7 @@ final class IdFinder implements Finder {
         }
         int length = end - start;
         if (strong || explicit) {
-            return digits >= 3 || digits >= 2 && length >= 4;
+            return digits >= 3 || (digits >= 2 && length >= 4);
         }
         return digits >= 4 && length >= 6;
     }
@@ -204,12 +205,12 @@ final class IdFinder implements Finder {
         if (digits < tokens.length(token) && digits < 4) {
             return Character.isLowerCase(text[tokens.start(token) + digits]);
         }
-        return end == tokens.end(token)
+        return (end == tokens.end(token)
                         && tokens.gap(token + 1) == Gap.SPACE
                         && tokens.has(token + 1, Trait.UNIT_OF_MEASURE.bit())
-                        && tokens.length(token) < 6
-                || tokens.gap(token + 1) == Gap.HYPHEN
-                        && tokens.has(token + 1, Trait.UNIT_OF_MEASURE.bit());
+                        && tokens.length(token) < 6)
+                || (tokens.gap(token + 1) == Gap.HYPHEN
+                        && tokens.has(token + 1, Trait.UNIT_OF_MEASURE.bit()));
     }
 
     /** Where an identifier ends: its parts hang together by signs, groups of digits by a space. */

@@ -82,11 +82,11 @@ final class NameFinder implements Finder {
         boolean city =
                 tokens.has(token - 1, Trait.CITY_FIRST.bit())
                         && tokens.has(token, Trait.CITY_SECOND.bit());
-        return attached
+        return (attached
                         && (city
                                 || Runs.isSaint(tokens, token - 1)
-                                || tokens.has(token - 1, Trait.FACILITY.bit()))
-                || tokens.gap(token) == Gap.HYPHEN && !tokens.isTaken(token - 1);
+                                || tokens.has(token - 1, Trait.FACILITY.bit())))
+                || (tokens.gap(token) == Gap.HYPHEN && !tokens.isTaken(token - 1));
     }
 
     // Titles: "Dr. Q. Public", "Mrs Public".
@@ -100,10 +100,10 @@ final class NameFinder implements Finder {
     private static int afterTitle(Tokens tokens, int token) {
         boolean sure = tokens.length(token - 1) <= 3 || tokens.shape(token - 1) != Shape.LOWER;
         if (tokens.has(token, NO_NAME)
-                || tokens.shape(token) == Shape.UPPER
+                || (tokens.shape(token) == Shape.UPPER
                         && !tokens.has(token, NAMES)
-                        && !isNameCase(tokens, token)
-                || !sure && !tokens.has(token, NAMES) && tokens.has(token, NO_UNKNOWN_NAME)) {
+                        && !isNameCase(tokens, token))
+                || (!sure && !tokens.has(token, NAMES) && tokens.has(token, NO_UNKNOWN_NAME))) {
             return token;
         }
         int behind = behind(tokens, token);
@@ -209,10 +209,10 @@ final class NameFinder implements Finder {
     }
 
     private static boolean isPlaceName(Tokens tokens, int token, int behind) {
-        return behind == token + 1 && tokens.has(token, PLACES)
-                || tokens.gap(behind) == Gap.SPACE
+        return (behind == token + 1 && tokens.has(token, PLACES))
+                || (tokens.gap(behind) == Gap.SPACE
                         && tokens.has(behind, Trait.FACILITY_NOUN.bit())
-                        && Runs.isCapital(tokens, behind);
+                        && Runs.isCapital(tokens, behind));
     }
 
     // Family names: "Public, Jane", "Public J.".
@@ -266,7 +266,7 @@ final class NameFinder implements Finder {
     private static int initialFirst(Tokens tokens, int token) {
         int next = token + 1;
         int gap = tokens.gap(next);
-        if (gap != (Gap.DOT | Gap.SPACE) && gap != Gap.DOT
+        if ((gap != (Gap.DOT | Gap.SPACE) && gap != Gap.DOT)
                 || tokens.has(token - 1, bits(Trait.MEDICAL, Trait.EPONYM_NOUN))) {
             return token;
         }
@@ -342,9 +342,9 @@ final class NameFinder implements Finder {
                         && tokens.has(next, Trait.FAMILY.bit())
                         && !tokens.has(next, ambiguous);
         boolean announced =
-                isAfterTitle(tokens, token) && tokens.length(token - 1) <= 4
-                        || tokens.has(token - 1, Trait.PERSON.bit())
-                                && (tokens.gap(token) & ~(Gap.SPACE | Gap.LABEL | Gap.COMMA)) == 0;
+                (isAfterTitle(tokens, token) && tokens.length(token - 1) <= 4)
+                        || (tokens.has(token - 1, Trait.PERSON.bit())
+                                && (tokens.gap(token) & ~(Gap.SPACE | Gap.LABEL | Gap.COMMA)) == 0);
         boolean eponym = tokens.has(token, Trait.EPONYM.bit());
         if (tokens.has(token, Trait.GIVEN.bit()) && family && !isEponym(tokens, token, next + 1)) {
             return next + 1;
@@ -390,11 +390,11 @@ final class NameFinder implements Finder {
         }
         if (shape == Shape.UPPER) {
             return name
-                    || tokens.shape(token - 1) == Shape.UPPER
+                    || (tokens.shape(token - 1) == Shape.UPPER
                             && !tokens.has(token, ~0L)
-                            && tokens.has(token - 1, NAMES);
+                            && tokens.has(token - 1, NAMES));
         }
-        if (shape != Shape.CAPITALISED || tokens.has(token, NO_NAME) && !name) {
+        if (shape != Shape.CAPITALISED || (tokens.has(token, NO_NAME) && !name)) {
             return false;
         }
         return name

@@ -157,14 +157,15 @@ final class NumberFinder implements Finder {
         int first4 = Integer.parseInt(digits, 0, 4, 10);
         boolean visa = first2 / 10 == 4 && (length == 13 || length == 16 || length == 19);
         boolean mastercard =
-                length == 16 && (first2 >= 51 && first2 <= 55 || first4 >= 2221 && first4 <= 2720);
+                length == 16
+                        && ((first2 >= 51 && first2 <= 55) || (first4 >= 2221 && first4 <= 2720));
         boolean amex = length == 15 && (first2 == 34 || first2 == 37);
         boolean discover = length >= 16 && (first2 == 64 || first2 == 65 || first4 == 6011);
         boolean diners =
                 length >= 14 && (first2 == 36 || first2 == 38 || first2 == 39 || first2 == 30);
         boolean jcb = length >= 16 && first4 >= 3528 && first4 <= 3589;
         boolean others = length >= 16 && (first2 == 62 || first2 == 60 || first2 == 81);
-        boolean maestro = first2 == 50 || first2 >= 56 && first2 <= 58 || first2 == 67;
+        boolean maestro = first2 == 50 || (first2 >= 56 && first2 <= 58) || first2 == 67;
         return visa || mastercard || amex || discover || diners || jcb || others || maestro;
     }
 
@@ -212,7 +213,7 @@ final class NumberFinder implements Finder {
         }
         String digits = place.alphanumerics(place.end(Candidate.SSN));
         boolean grouped = place.end(Candidate.SSN) - place.start() > digits.length();
-        if (place.hasContext(Trait.SSN.bit()) || grouped && isIssued(digits)) {
+        if (place.hasContext(Trait.SSN.bit()) || (grouped && isIssued(digits))) {
             return add(place, Candidate.SSN, PiiClass.SSN, found);
         }
         return grouped && add(place, Candidate.SSN, PiiClass.OTHER_ID, found);
@@ -259,8 +260,8 @@ final class NumberFinder implements Finder {
                 || !place.isWhole(end)
                 || !tokens.has(place.token() - 1, Trait.DATE_LEAD.bit())
                 || tokens.is(place.token() + 2, "of")
-                || tokens.gap(place.token() + 2) == Gap.SPACE
-                        && tokens.has(place.token() + 2, Trait.UNIT_OF_MEASURE.bit())
+                || (tokens.gap(place.token() + 2) == Gap.SPACE
+                        && tokens.has(place.token() + 2, Trait.UNIT_OF_MEASURE.bit()))
                 || DateReader.monthAndDay(tokens.text(), place.start(), end).isEmpty()) {
             return false;
         }

@@ -109,8 +109,9 @@ final class PlaceFinder implements Finder {
     }
 
     private static boolean isState(Tokens tokens, int token) {
-        return tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER
-                || tokens.has(token, Trait.STATE_CODE.bit()) && tokens.shape(token) == Shape.UPPER;
+        return (tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER)
+                || (tokens.has(token, Trait.STATE_CODE.bit())
+                        && tokens.shape(token) == Shape.UPPER);
     }
 
     private static boolean isStatePlace(Tokens tokens, int behind) {
@@ -133,7 +134,7 @@ final class PlaceFinder implements Finder {
                 && !tokens.has(token, NO_PLACE)
                 && (zip
                         || led
-                        || !ambiguous && tokens.has(behind, STATES) && tokens.length(behind) > 2);
+                        || (!ambiguous && tokens.has(behind, STATES) && tokens.length(behind) > 2));
     }
 
     private static boolean isCity(Tokens tokens, int token, int behind) {
@@ -143,9 +144,9 @@ final class PlaceFinder implements Finder {
         if (behind == token + 1) {
             return false;
         }
-        return tokens.has(behind - 1, Trait.CITY_SECOND.bit())
+        return (tokens.has(behind - 1, Trait.CITY_SECOND.bit())
                         && (tokens.has(token, Trait.CITY_FIRST.bit())
-                                || !tokens.has(token, NO_PLACE))
+                                || !tokens.has(token, NO_PLACE)))
                 || Runs.isSaint(tokens, token);
     }
 
@@ -170,7 +171,7 @@ final class PlaceFinder implements Finder {
             return !article || bronx || office;
         }
         boolean general = behind > token + 1 && isHospitalWord(tokens, behind - 1);
-        if (tokens.has(token, NO_PLACE) && !general || article && !office) {
+        if ((tokens.has(token, NO_PLACE) && !general) || (article && !office)) {
             return false;
         }
         if (tokens.shape(token) == Shape.UPPER) {
@@ -193,8 +194,8 @@ final class PlaceFinder implements Finder {
         boolean several =
                 behind > token + 1
                         && (tokens.has(behind - 1, Trait.FACILITY_WORD.bit())
-                                || tokens.is(lead, "at")
-                                        && tokens.shape(token + 1) == Shape.CAPITALISED);
+                                || (tokens.is(lead, "at")
+                                        && tokens.shape(token + 1) == Shape.CAPITALISED));
         boolean seen =
                 tokens.is(lead, "at")
                         && tokens.length(token) > 2
@@ -216,7 +217,7 @@ final class PlaceFinder implements Finder {
         }
         if (tokens.is(lead, "from")) {
             return tokens.precededBy(lead, 2, Trait.SOMEBODY.bit())
-                    || tokens.isTaken(lead - 1) && lead > 0
+                    || (tokens.isTaken(lead - 1) && lead > 0)
                     || tokens.is(lead - 1, "discharged")
                     || tokens.is(lead - 1, "transferred");
         }
@@ -253,6 +254,6 @@ final class PlaceFinder implements Finder {
                         && token > 0
                         && isCity(tokens, token, behind);
         return afterPlace
-                || tokens.shape(token) == Shape.UPPER && tokens.has(token, Trait.FACILITY.bit());
+                || (tokens.shape(token) == Shape.UPPER && tokens.has(token, Trait.FACILITY.bit()));
     }
 }

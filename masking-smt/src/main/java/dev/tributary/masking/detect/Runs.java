@@ -23,7 +23,7 @@ final class Runs {
         boolean dot = gap == Gap.DOT || gap == (Gap.DOT | Gap.SPACE);
         return dot
                 && (tokens.shape(token - 1) == Shape.INITIAL
-                        || tokens.has(token - 1, ABBREVIATED) && tokens.length(token - 1) <= 4);
+                        || (tokens.has(token - 1, ABBREVIATED) && tokens.length(token - 1) <= 4));
     }
 
     /** As in "St. Luke's" and "Mount Sinai": any word behind it belongs to it. */

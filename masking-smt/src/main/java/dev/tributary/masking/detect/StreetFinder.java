@@ -29,7 +29,8 @@ final class StreetFinder implements Finder {
 
     private static boolean isPostOffice(Tokens tokens, int box) {
         return tokens.shape(box + 1) == Shape.NUMBER
-                && (tokens.is(box - 1, "po") || tokens.is(box - 1, "o") && tokens.is(box - 2, "p"));
+                && (tokens.is(box - 1, "po")
+                        || (tokens.is(box - 1, "o") && tokens.is(box - 2, "p")));
     }
 
     private static void number(Tokens tokens, int token, Findings found) {
@@ -56,11 +57,11 @@ final class StreetFinder implements Finder {
             }
             boolean capital = isCapital(tokens, i);
             if (!first && tokens.has(i, Trait.STREET.bit()) && !isFollowedBySuffix(tokens, i)) {
-                return capital && capitals || !capital && isPlainStreet(tokens, i) ? i : 0;
+                return (capital && capitals) || (!capital && isPlainStreet(tokens, i)) ? i : 0;
             }
             boolean ordinal =
                     tokens.shape(i) == Shape.NUMBER && tokens.leadingDigits(i) < tokens.length(i);
-            if (tokens.has(i, NOT_IN_NAME) || tokens.shape(i) == Shape.NUMBER && !ordinal) {
+            if (tokens.has(i, NOT_IN_NAME) || (tokens.shape(i) == Shape.NUMBER && !ordinal)) {
                 return 0;
             }
             capitals &= capital || ordinal;
@@ -148,8 +149,9 @@ final class StreetFinder implements Finder {
     }
 
     private static boolean isState(Tokens tokens, int token) {
-        return tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER
-                || tokens.has(token, Trait.STATE_CODE.bit()) && tokens.shape(token) == Shape.UPPER;
+        return (tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER)
+                || (tokens.has(token, Trait.STATE_CODE.bit())
+                        && tokens.shape(token) == Shape.UPPER);
     }
 
     /** Five digits behind a state, or behind a word that says ZIP. */

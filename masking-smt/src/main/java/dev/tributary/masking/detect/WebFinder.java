@@ -94,8 +94,8 @@ final class WebFinder implements Finder {
             end++;
         }
         boolean word =
-                start > 0 && Letters.isAlphanumeric(text[start - 1])
-                        || end < text.length && Letters.isAlphanumeric(text[end]);
+                (start > 0 && Letters.isAlphanumeric(text[start - 1]))
+                        || (end < text.length && Letters.isAlphanumeric(text[end]));
         if (word || end - start < 3 || !isShortened(text, start, end)) {
             return 0;
         }
@@ -155,6 +155,6 @@ final class WebFinder implements Finder {
     }
 
     private static boolean isHexOrColon(char c) {
-        return c == ':' || Character.digit(c, 16) >= 0 && c < 0x80;
+        return c == ':' || (Character.digit(c, 16) >= 0 && c < 0x80);
     }
 }

@@ -18,7 +18,7 @@ record WrittenDate(int end, int year, int month, int day, boolean swappable) {
     /** Whether this is how a day can be written, in full or in part. */
     boolean denotes(LocalDate date) {
         boolean sameYear = year == ABSENT || year == date.getYear() || year == date.getYear() % 100;
-        return sameYear && (isOn(date, month, day) || swappable && isOn(date, day, month));
+        return sameYear && (isOn(date, month, day) || (swappable && isOn(date, day, month)));
     }
 
     private static boolean isOn(LocalDate date, int month, int day) {
