@@ -54,6 +54,7 @@ final class DeadLetters {
                 List.of(draft),
                 Tally.Kind.DEAD_LETTER,
                 received,
+                identity,
                 outcome -> after(outcome, received, refused, answer, identity, listener));
     }
 

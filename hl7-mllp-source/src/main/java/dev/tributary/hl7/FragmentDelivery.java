@@ -82,12 +82,14 @@ final class FragmentDelivery {
                 whole.map(messages::answerTo)
                         .orElse(new Fate.Settled(AckAnswer.ACCEPT, Optional.empty()));
         List<RecordDraft> records = new ArrayList<>(2);
+        // The part goes last: its offset remembers it, and with it the whole that it completes.
+        whole.ifPresent(w -> records.addAll(messages.companions(received, w, identity)));
         records.add(fragment.at(settlement.position(received, identity, written.answer())));
-        whole.ifPresent(w -> records.addAll(messages.plainDrafts(received, w, identity)));
         settlement.offer(
                 records,
                 whole.map(MessageDelivery::kind).orElse(Tally.Kind.VALID),
                 received,
+                identity,
                 outcome ->
                         messages.after(
                                 outcome, received, own.header(), identity, written, listener));

@@ -1,5 +1,6 @@
 package dev.tributary.hl7;
 
+import dev.tributary.commons.config.CopyOptions;
 import dev.tributary.commons.config.DeadLetterOptions;
 import dev.tributary.commons.config.DeliveryOptions;
 import dev.tributary.commons.config.DigestOptions;
@@ -43,6 +44,7 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
         ContinuationOptions.define(def);
         FeedOptions.define(def);
         Hl7ValidationOptions.define(def);
+        CopyOptions.define(def);
         AckOptions.define(def);
         DeliveryOptions.define(def);
         DuplicateOptions.define(def);
@@ -91,6 +93,10 @@ public final class Hl7MllpSourceConfig extends AbstractConfig {
 
     Hl7ValidationOptions validation() {
         return Hl7ValidationOptions.from(this);
+    }
+
+    CopyOptions copies() {
+        return CopyOptions.from(this);
     }
 
     DeliveryOptions delivery() {

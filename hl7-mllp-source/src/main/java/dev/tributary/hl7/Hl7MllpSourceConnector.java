@@ -1,6 +1,7 @@
 package dev.tributary.hl7;
 
 import dev.tributary.commons.config.ConfigFindings;
+import dev.tributary.commons.config.CopyRules;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.commons.config.ValidationOptions;
@@ -40,6 +41,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
         Mappings.check(connectorProps, findings);
         ListenerRules.check(connectorProps, findings);
         ValidationOptions.checkRules(connectorProps, HealthcareRecord.SCHEMA, findings);
+        CopyRules.check(connectorProps, RecordTargets.kinds(connectorProps), findings);
         return findings.config();
     }
 

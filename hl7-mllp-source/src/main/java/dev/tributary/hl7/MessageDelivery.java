@@ -102,9 +102,10 @@ final class MessageDelivery {
                         accepted.value());
         identities.writeTo(draft, accepted.header(), received);
         settlement.offer(
-                withAttachments(received, accepted, draft),
+                withAttachments(received, accepted, identity, draft),
                 kind(accepted),
                 received,
+                identity,
                 outcome ->
                         after(
                                 outcome,
@@ -153,12 +154,19 @@ final class MessageDelivery {
         letters.deliver(received, dropped, AckAnswer.REJECT, identity, listener);
     }
 
-    /** Attachments go first, so that who reads the record finds them, as far as topics allow. */
+    /**
+     * Attachments go first: who reads the record finds them, as far as topics allow, and the
+     * message is not remembered before they are committed.
+     */
     private List<RecordDraft> withAttachments(
-            Received received, Interpreted.Accepted accepted, RecordDraft draft) {
+            Received received,
+            Interpreted.Accepted accepted,
+            Identity identity,
+            RecordDraft draft) {
         List<RecordDraft> records = new ArrayList<>(1 + accepted.attachments().size());
         for (Struct piece : accepted.attachments()) {
-            records.add(targets.attachment(received, piece));
+            records.add(
+                    targets.attachment(settlement.companion(received, identity), received, piece));
         }
         records.add(draft);
         return records;
@@ -171,13 +179,18 @@ final class MessageDelivery {
                 : new Fate.Settled(AckAnswer.ACCEPT, Optional.empty());
     }
 
-    /** The records or dead letter of a message that is not remembered by itself. */
-    List<RecordDraft> plainDrafts(Received received, Interpreted interpreted, Identity identity) {
-        SourcePosition position = targets.plainPosition(received);
+    /**
+     * The records or dead letter of a message that is remembered by its last part, not by itself.
+     *
+     * @param identity the last part
+     */
+    List<RecordDraft> companions(Received received, Interpreted interpreted, Identity identity) {
+        SourcePosition position = settlement.companion(received, identity);
         if (interpreted instanceof Interpreted.Accepted accepted) {
             return withAttachments(
                     received,
                     accepted,
+                    identity,
                     targets.message(position, received, accepted.key(), accepted.value()));
         }
         return interpreted instanceof Interpreted.Refused refused

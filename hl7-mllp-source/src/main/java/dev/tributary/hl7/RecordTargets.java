@@ -17,12 +17,16 @@ import dev.tributary.hl7.map.Interpreted;
 import dev.tributary.hl7.map.MessageOptions;
 import dev.tributary.hl7.parse.Fragment;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
 /** Says to which topic a record goes, under which key and offset. */
 final class RecordTargets {
 
     private static final String MESSAGES = "messages";
+    private static final String ATTACHMENTS = "attachments";
+    private static final String FRAGMENTS = "fragments";
     private static final int TYPE_LENGTH = 3;
 
     private final Origin origin;
@@ -42,6 +46,14 @@ final class RecordTargets {
         this.offsets = offsets;
         this.deadLetterPayload = deadLetterPayload;
         this.messages = messages;
+    }
+
+    /** The kinds of record that hold what senders said, by the topics that they go to. */
+    static List<String> kinds(Map<String, String> props) {
+        String perType = props.getOrDefault(MessageOptions.TOPIC_PER_TYPE, "false").trim();
+        return Boolean.parseBoolean(perType)
+                ? List.of(MESSAGES + ".adt", MESSAGES + ".other", ATTACHMENTS, FRAGMENTS)
+                : List.of(MESSAGES, ATTACHMENTS, FRAGMENTS);
     }
 
     RecordDraft message(SourcePosition position, Received received, String key, Struct value) {
@@ -69,10 +81,10 @@ final class RecordTargets {
     }
 
     /** A piece of a document that is too large for its message's record. */
-    RecordDraft attachment(Received received, Struct piece) {
+    RecordDraft attachment(SourcePosition position, Received received, Struct piece) {
         return draft(
-                plainPosition(received),
-                topics.topic("attachments"),
+                position,
+                topics.topic(ATTACHMENTS),
                 piece.getString("id") + "-" + piece.getInt32("index"),
                 piece,
                 received.at().toEpochMilli());
@@ -114,7 +126,7 @@ final class RecordTargets {
                         .put("raw_encoding", raw.encoding());
         return draft(
                 position,
-                topics.topic("fragments"),
+                topics.topic(FRAGMENTS),
                 id.isEmpty() ? null : id,
                 value,
                 received.at().toEpochMilli());

@@ -2,6 +2,7 @@ package dev.tributary.hl7;
 
 import dev.tributary.commons.config.AckAnswer;
 import dev.tributary.commons.crypto.KeyedDigest;
+import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.delivery.IdempotencyWindow;
@@ -31,6 +32,7 @@ final class Settlement {
     private final DeliveryQueue queue;
     private final MessageIdentities identities;
     private final KeyedDigest payloadDigest;
+    private final Copies copies;
     private final Runnable onFull;
 
     /**
@@ -39,16 +41,19 @@ final class Settlement {
      * @param queue takes the records
      * @param identities tells messages that have come before
      * @param payloadDigest digests payloads for dead letters and the audit
+     * @param copies makes the copies of records that are asked for
      * @param onFull told when the queue wants no more for now
      */
     Settlement(
             DeliveryQueue queue,
             MessageIdentities identities,
             KeyedDigest payloadDigest,
+            Copies copies,
             Runnable onFull) {
         this.queue = queue;
         this.identities = identities;
         this.payloadDigest = payloadDigest;
+        this.copies = copies;
         this.onFull = onFull;
     }
 
@@ -88,15 +93,21 @@ final class Settlement {
         return window(received).position(identity, code(answer));
     }
 
-    /** Offers a message's records to the queue. */
+    /** The position of a record that goes before a message's own and belongs to it. */
+    SourcePosition companion(Received received, Identity identity) {
+        return window(received).companion(identity);
+    }
+
+    /** Offers a message's records, and the copies of them that are asked for, to the queue. */
     void offer(
             List<RecordDraft> records,
             Tally.Kind kind,
             Received received,
+            Identity identity,
             Consumer<Outcome> afterwards) {
         offer(
                 new Delivery(
-                        records,
+                        copies.of(records, () -> companion(received, identity)),
                         new Tally(
                                 kind,
                                 received.size(),

@@ -4,6 +4,7 @@ import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
 import dev.tributary.commons.audit.ConfigHash;
 import dev.tributary.commons.crypto.KeyedDigest;
+import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.metrics.ConnectorMetrics;
@@ -123,7 +124,12 @@ final class Wiring {
         MessageIdentities identities = identities();
         KeyedDigest payloadDigest = KeyedDigest.of(digestKey, "payload");
         Settlement settlement =
-                new Settlement(queue, identities, payloadDigest, () -> listener.lookAgain());
+                new Settlement(
+                        queue,
+                        identities,
+                        payloadDigest,
+                        new Copies(config.copies().copies()),
+                        () -> listener.lookAgain());
         MessageDelivery delivery =
                 new MessageDelivery(
                         settlement,

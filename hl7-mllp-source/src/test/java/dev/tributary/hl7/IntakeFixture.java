@@ -5,6 +5,7 @@ import dev.tributary.commons.config.DuplicateOptions;
 import dev.tributary.commons.config.HostPort;
 import dev.tributary.commons.config.TopicOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
+import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveredRecord;
 import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.delivery.DeliveryQueue;
@@ -52,6 +53,10 @@ final class IntakeFixture implements AutoCloseable {
     }
 
     IntakeFixture(AckMode mode, AckAnswer onDropped, AckAnswer onDeadLetter) {
+        this(mode, onDropped, onDeadLetter, Copies.CLEAR);
+    }
+
+    IntakeFixture(AckMode mode, AckAnswer onDropped, AckAnswer onDeadLetter, Copies copies) {
         Clock clock = Clock.systemUTC();
         Origin origin = new Origin("hl7", "test", 0);
         RecordTargets targets =
@@ -70,7 +75,7 @@ final class IntakeFixture implements AutoCloseable {
                         false,
                         metrics.counter("repetitions-total", "test"));
         KeyedDigest payloadDigest = KeyedDigest.of(Optional.of(new byte[32]), "payload");
-        Settlement settlement = new Settlement(queue, identities, payloadDigest, () -> {});
+        Settlement settlement = new Settlement(queue, identities, payloadDigest, copies, () -> {});
         MessageDelivery delivery =
                 new MessageDelivery(
                         settlement,

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.commons.config.AckAnswer;
+import dev.tributary.commons.delivery.Copies;
+import dev.tributary.commons.delivery.Copy;
+import dev.tributary.commons.record.RecordHeaders;
 import dev.tributary.hl7.ack.AckMode;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -231,12 +235,62 @@ class MessageIntakeTest {
         List<SourceRecord> records = intake.commitAll();
         assertThat(records)
                 .extracting(SourceRecord::topic)
-                .containsExactly("h.fragments", "h.messages");
-        Struct whole = (Struct) records.get(1).value();
+                .containsExactly("h.messages", "h.fragments");
+        Struct whole = (Struct) records.get(0).value();
         assertThat(whole.<Struct>getArray("observations").get(0).getString("value"))
                 .isEqualTo("the beginning and the end");
         assertThat(whole.getStruct("metadata").getString("message_id")).isEqualTo("P1");
         assertThat(intake.msas()).containsExactly("MSA|AA|P1", "MSA|AA|P2", "MSA|AA|P3");
+    }
+
+    @Test
+    void answersWhenBothCopiesAreCommitted() throws InterruptedException {
+        useCopies(Copy.CLEAR, Copy.MASKED);
+        intake.send(GOOD);
+        List<SourceRecord> records = intake.poll();
+        assertThat(records)
+                .extracting(SourceRecord::topic)
+                .containsExactly("h.messages.masked", "h.messages");
+        assertThat(records)
+                .extracting(record -> record.headers().lastWithName(RecordHeaders.COPY).value())
+                .containsExactly("masked", "clear");
+
+        IntakeFixture.commit(records.get(1));
+        assertThat(intake.answers).isEmpty();
+        IntakeFixture.commit(records.get(0));
+        assertThat(intake.msas()).containsExactly("MSA|AA|C1");
+    }
+
+    @Test
+    void eachCopyHasItsOwnAuditIdAndOffsetInOnePartition() throws InterruptedException {
+        useCopies(Copy.CLEAR, Copy.MASKED);
+        intake.send(GOOD);
+        List<SourceRecord> records = intake.poll();
+        assertThat(records)
+                .extracting(record -> ((Struct) record.value()).getStruct("compliance"))
+                .extracting(compliance -> compliance.getString("audit_log_id"))
+                .containsExactly("batch-0", "batch-1");
+        assertThat(records.get(0).sourcePartition()).isEqualTo(records.get(1).sourcePartition());
+        assertThat(records.get(0).sourceOffset()).isNotEqualTo(records.get(1).sourceOffset());
+    }
+
+    @Test
+    void theMaskedCopyCanBeTheOnlyOne() throws InterruptedException {
+        useCopies(Copy.MASKED);
+        intake.send(GOOD);
+        assertThat(intake.commitAll())
+                .extracting(SourceRecord::topic)
+                .containsExactly("h.messages.masked");
+        assertThat(intake.msas()).containsExactly("MSA|AA|C1");
+    }
+
+    @Test
+    void aDeadLetterHasNoMaskedCopy() throws InterruptedException {
+        useCopies(Copy.CLEAR, Copy.MASKED);
+        intake.send(BAD);
+        assertThat(intake.commitAll())
+                .extracting(SourceRecord::topic)
+                .containsExactly("h.deadletters");
     }
 
     @Test
@@ -264,6 +318,16 @@ class MessageIntakeTest {
     private void use(AckMode mode, AckAnswer onDropped, AckAnswer onDeadLetter) {
         intake.close();
         intake = new IntakeFixture(mode, onDropped, onDeadLetter);
+    }
+
+    private void useCopies(Copy... copies) {
+        intake.close();
+        intake =
+                new IntakeFixture(
+                        AckMode.AUTO,
+                        AckAnswer.REJECT,
+                        AckAnswer.REJECT,
+                        new Copies(Set.of(copies)));
     }
 
     private static String adt(String id, String name) {

@@ -55,8 +55,8 @@ public final class Hl7Family implements Family {
 
                - **parse**: one thread of one JVM, messages per second of the whole JVM's CPU time, \
                so that collecting garbage counts. HAPI: PipeParser and Terser, one parser, no \
-               validation. Before measuring, every field that HAPI's side reads must stand in our \
-               record with the same value.
+               validation, fields that were not sent are not asked for. Before measuring, both sides \
+               must make the same record of every message, field by field.
                - **end to end**: broker, worker (plugin from the built ZIP) and senders share the \
                machine. Each message is new, each acknowledgement must accept the message whose turn \
                it is, and the topic must hold all that were accepted. Client and connector: \

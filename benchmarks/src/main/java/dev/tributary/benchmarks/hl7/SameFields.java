@@ -6,17 +6,14 @@ import java.util.Objects;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
-/**
- * Compares our record with a peer's: all that the peer reads must stand in ours, and be equal. What
- * ours reads beyond that is work that it does for nothing here.
- */
+/** Compares our record with a peer's: each must hold what the other holds. */
 final class SameFields {
 
     private final List<String> differences = new ArrayList<>();
 
     private SameFields() {}
 
-    /** Paths of the peer's fields that ours lacks or has otherwise; empty when all are the same. */
+    /** Paths of the fields that differ; empty when all are the same. */
     static List<String> differences(Struct ours, Struct peers) {
         SameFields comparison = new SameFields();
         comparison.compare("", ours, peers);
@@ -24,7 +21,7 @@ final class SameFields {
     }
 
     private void compare(String path, Object ours, Object peers) {
-        if (isAbsent(peers)) {
+        if (isAbsent(ours) && isAbsent(peers)) {
             return;
         }
         if (peers instanceof Struct struct && ours instanceof Struct other) {

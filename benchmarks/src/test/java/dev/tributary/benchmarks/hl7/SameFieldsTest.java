@@ -18,17 +18,20 @@ class SameFieldsTest {
     }
 
     @Test
-    void namesAFieldThatOnlyThePeerHas() {
+    void namesAFieldThatOnlyOneOfThemHas() {
         assertThat(SameFields.differences(record(patient("1", null)), record(patient("1", "B"))))
+                .containsExactly("patient.name");
+        assertThat(SameFields.differences(record(patient("1", "A")), record(patient("1", null))))
                 .containsExactly("patient.name");
         assertThat(SameFields.differences(record(null), record(patient("1", "B"))))
                 .containsExactly("patient");
     }
 
     @Test
-    void passesOverAFieldThatOnlyOursHas() {
-        assertThat(SameFields.differences(record(patient("1", "A")), record(patient("1", null))))
-                .isEmpty();
+    void anEmptyListIsNone() {
+        Struct none = patient("1", "A").put("phones", List.of());
+
+        assertThat(SameFields.differences(record(none), record(patient("1", "A")))).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ class SameRecordTest {
     private final List<SampleMessage> messages = new MessageGenerator(SEED).mix(200);
 
     @Test
-    void allThatThePeerReadsStandsInOurRecordToo() throws Exception {
+    void thePeersRecordIsTheSameAsOurs() throws Exception {
         Interpreter interpreter = ParseAndMap.interpreter();
         try (HapiContext context = HapiReader.context()) {
             HapiReader reader = ParseAndMap.reader(context);

@@ -142,6 +142,29 @@ public final class IdempotencyWindow {
         };
     }
 
+    /**
+     * The position of a record that goes before a message's own and without which the message is
+     * not whole: it shares the message's source partition, so that the message cannot be remembered
+     * while this record is still missing.
+     *
+     * @param identity a message that was claimed first
+     */
+    public SourcePosition companion(Identity identity) {
+        int number = number(identity);
+        WindowSlot slot = slots.get(number);
+        return new SourcePosition() {
+            @Override
+            public Map<String, ?> partition() {
+                return IdempotencyWindow.this.partition(number);
+            }
+
+            @Override
+            public Map<String, ?> offset() {
+                return WindowOffset.of(startEpoch, sequence.getAndIncrement(), slot.written());
+            }
+        };
+    }
+
     /** Says that a message's record is committed and what was answered; tells those who wait. */
     public void answered(Identity identity, char answer) {
         slot(identity).confirm(identity, answer);

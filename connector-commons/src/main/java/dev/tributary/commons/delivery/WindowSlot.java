@@ -50,6 +50,15 @@ final class WindowSlot {
         if (places.size() > size) {
             places.removeFirst();
         }
+        return written(own);
+    }
+
+    /** Writes the slot down as it is, for the offset of a record that is no message of its own. */
+    synchronized String written() {
+        return written(null);
+    }
+
+    private String written(Place own) {
         ByteBuffer bytes = ByteBuffer.allocate(places.size() * ENTRY_BYTES);
         for (Place place : places) {
             if (place.committed || place == own || !onlyCommitted) {

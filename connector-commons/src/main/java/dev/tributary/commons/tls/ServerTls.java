@@ -1,6 +1,7 @@
 package dev.tributary.commons.tls;
 
 import dev.tributary.commons.config.TlsOptions;
+import dev.tributary.commons.files.FileStamps;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

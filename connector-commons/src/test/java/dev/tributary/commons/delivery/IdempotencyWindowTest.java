@@ -42,6 +42,20 @@ class IdempotencyWindowTest {
     }
 
     @Test
+    void aCompanionSharesTheMessagesPartitionAndDoesNotRememberIt() {
+        window.claim(ONE, told::add);
+        SourcePosition companion = window.companion(ONE);
+        Map<String, ?> before = companion.offset();
+        SourcePosition own = window.position(ONE, 'A');
+        Map<String, ?> after = own.offset();
+
+        assertThat(companion.partition()).isEqualTo(own.partition());
+        assertThat(before).isNotEqualTo(after);
+        assertThat(WindowOffset.entries(before)).isEmpty();
+        assertThat(WindowOffset.entries(after)).isNotEmpty();
+    }
+
+    @Test
     void aMessageWithoutAnAnswerMayComeAgain() {
         window.claim(ONE, told::add);
         window.claim(ONE, told::add);

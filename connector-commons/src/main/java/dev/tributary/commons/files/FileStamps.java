@@ -1,4 +1,4 @@
-package dev.tributary.commons.tls;
+package dev.tributary.commons.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How files looked at one moment; equal when none has changed since. */
-record FileStamps(List<String> stamps) {
+public record FileStamps(List<String> stamps) {
 
-    static FileStamps of(List<Path> files) {
+    /** How they look now; a file that is missing looks so. */
+    public static FileStamps of(List<Path> files) {
         List<String> stamps = new ArrayList<>();
         for (Path file : files) {
             stamps.add(stamp(file));
