@@ -132,7 +132,7 @@ final class MessageDelivery {
             case DURABLE ->
                     settlement.settle(
                             received, identity, written.answer(), written.reason(), listener);
-            case FAILED, TIMED_OUT -> settlement.unknown(received, identity, listener);
+            case FAILED -> settlement.unknown(received, identity, listener);
             case DROPPED -> afterDrop(received, header, identity, listener);
         }
     }

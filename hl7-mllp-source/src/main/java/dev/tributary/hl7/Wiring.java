@@ -35,6 +35,7 @@ final class Wiring {
     private final long startEpoch;
     private final Origin origin;
     private final Optional<byte[]> digestKey;
+    private final MessageValidator validator;
 
     /** Of the connector and the task, for threads. */
     final String name;
@@ -63,10 +64,12 @@ final class Wiring {
         this.origin = new Origin(SOURCE_SYSTEM, config.connector(), config.task());
         this.name = origin.connector() + "-" + origin.task();
         this.digestKey = config.digest().key();
+        this.validator = new MessageValidator(config.validation());
         this.queue =
                 new DeliveryQueue(
                         config.delivery().queueMaxRecords(),
                         config.delivery().queueMaxBytes(),
+                        config.delivery().ackTimeout(),
                         System::nanoTime);
         this.audit = audit();
         this.payloads = PayloadKeeper.open(config.deadLetters());
@@ -99,7 +102,8 @@ final class Wiring {
                         AuditOrigin.thisPrincipal(),
                         AuditOrigin.thisWorker(),
                         startEpoch,
-                        ConfigHash.of(props, Hl7MllpSourceConfig.definition()),
+                        ConfigHash.of(
+                                props, Hl7MllpSourceConfig.definition(), validator.filesRead()),
                         null);
         return AuditTrail.open(
                 who,
@@ -147,8 +151,7 @@ final class Wiring {
                         config.delivery().onDeadLetter(),
                         feeds::heard);
         return new MessageIntake(
-                new Interpreter(
-                        config.messages(), new MessageValidator(config.validation()), clock),
+                new Interpreter(config.messages(), validator, clock),
                 delivery,
                 new FragmentDelivery(settlement, delivery, targets, continuations, statuses),
                 new Replies(config.acks().mode(), new Acknowledgements(clock)));
@@ -173,6 +176,10 @@ final class Wiring {
         metrics.gauge("listeners-bound", "Addresses that are bound.", listener::boundCount);
         metrics.gauge("delivered-total", "Deliveries committed.", () -> queue.counts().durable());
         metrics.gauge("dropped-total", "Deliveries dropped.", () -> queue.counts().dropped());
+        metrics.gauge(
+                "timed-out-total",
+                "Deliveries that ended after ack.timeout.ms.",
+                () -> queue.counts().timedOut());
         metrics.gauge("feeds-silent", "Feeds silent beyond their interval.", feeds::silent);
         metrics.gauge("fragments-kept", "Parts that wait for the rest.", continuations::size);
     }

@@ -42,7 +42,8 @@ final class IntakeFixture implements AutoCloseable {
             new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
 
     final List<Answer> answers = new ArrayList<>();
-    final DeliveryQueue queue = new DeliveryQueue(1_000, 1_000_000, System::nanoTime);
+    final DeliveryQueue queue =
+            new DeliveryQueue(1_000, 1_000_000, Duration.ofSeconds(30), System::nanoTime);
     private final ConnectorMetrics metrics =
             ConnectorMetrics.open("intake-test", "test-" + System.nanoTime(), 0);
     private final MessageIntake intake;

@@ -11,13 +11,15 @@ public final class ConfigHash {
     private ConfigHash() {}
 
     /**
-     * SHA-256 of the configuration, secrets replaced by whether they are set.
+     * SHA-256 of the configuration, secrets replaced by whether they are set, and of the files that
+     * it names.
      *
      * @param props the connector's configuration as the task got it
      * @param def says which keys are secrets; a key that it does not know and whose name hints at
      *     one is treated as one
+     * @param files options whose files decide what happens, each with a digest of its file
      */
-    public static String of(Map<String, String> props, ConfigDef def) {
+    public static String of(Map<String, String> props, ConfigDef def, Map<String, String> files) {
         TreeMap<String, String> sorted = new TreeMap<>(props);
         StringBuilder text = new StringBuilder();
         sorted.forEach(
@@ -26,6 +28,10 @@ public final class ConfigHash {
                                 .append('=')
                                 .append(isSecret(key, def) ? "<set>" : value)
                                 .append('\n'));
+        new TreeMap<>(files)
+                .forEach(
+                        (key, digest) ->
+                                text.append(key).append(" holds ").append(digest).append('\n'));
         return AuditHash.sha256(text.toString());
     }
 

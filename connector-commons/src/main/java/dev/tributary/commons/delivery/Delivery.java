@@ -23,6 +23,7 @@ public final class Delivery {
     private final AtomicInteger undecided;
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private volatile DeliveryQueue queue;
+    private long offeredAt; // written before queue
 
     /**
      * A delivery that is not offered yet.
@@ -105,8 +106,14 @@ public final class Delivery {
         return true;
     }
 
-    void offeredTo(DeliveryQueue to) {
+    void offeredTo(DeliveryQueue to, long nanos) {
+        offeredAt = nanos;
         queue = to;
+    }
+
+    /** When it was offered, by the queue's clock. */
+    long offeredAt() {
+        return offeredAt;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.tributary.commons.delivery;
 
 /**
- * How many deliveries ended in each way.
+ * How many deliveries ended in each way, and how many of them too late.
  *
  * @param durable committed by Kafka
  * @param dropped dropped by a transform or by {@code errors.tolerance}
  * @param failed not known to be committed when the task ended
- * @param timedOut not committed within the acknowledgement timeout
+ * @param timedOut of all these, how many ended after the time for which their senders wait: what
+ *     was committed by then was not answered
  */
 public record DeliveryCounts(long durable, long dropped, long failed, long timedOut) {
 

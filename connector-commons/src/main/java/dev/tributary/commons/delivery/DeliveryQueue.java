@@ -30,6 +30,7 @@ public final class DeliveryQueue {
 
     private final long maxRecords;
     private final long maxBytes;
+    private final long answerWithinNanos;
     private final LongSupplier nanoTime;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -54,11 +55,15 @@ public final class DeliveryQueue {
      *
      * @param maxRecords bound in records that are not yet committed
      * @param maxBytes bound in bytes received that are not yet committed
+     * @param answerWithin a delivery of a message that takes longer has timed out; zero for no
+     *     limit
      * @param nanoTime a monotonic clock, as {@code System::nanoTime}
      */
-    public DeliveryQueue(long maxRecords, long maxBytes, LongSupplier nanoTime) {
+    public DeliveryQueue(
+            long maxRecords, long maxBytes, Duration answerWithin, LongSupplier nanoTime) {
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
+        this.answerWithinNanos = answerWithin.toNanos();
         this.nanoTime = nanoTime;
         this.lastDrain = nanoTime.getAsLong();
     }
@@ -75,7 +80,7 @@ public final class DeliveryQueue {
      */
     public boolean offer(Delivery delivery) {
         boolean taken;
-        delivery.offeredTo(this);
+        delivery.offeredTo(this, nanoTime.getAsLong());
         lock.lock();
         try {
             taken = !closed;
@@ -200,13 +205,25 @@ public final class DeliveryQueue {
             case DURABLE -> durable.increment();
             case DROPPED -> dropped.increment();
             case FAILED -> failed.increment();
-            case TIMED_OUT -> timedOut.increment();
+        }
+        if (isTooLate(delivery)) {
+            timedOut.increment();
         }
         if (open.remove(delivery)) {
             records.addAndGet(-delivery.records().size());
             bytes.addAndGet(-delivery.tally().bytes());
             giveRoom();
         }
+    }
+
+    /**
+     * A sender that has gone meanwhile changes nothing for its delivery, which is still committed
+     * and still counts towards the bounds: it is only counted as late when it has ended.
+     */
+    private boolean isTooLate(Delivery delivery) {
+        return answerWithinNanos > 0
+                && delivery.tally().kind() != Tally.Kind.STATUS
+                && nanoTime.getAsLong() - delivery.offeredAt() > answerWithinNanos;
     }
 
     private void giveRoom() {

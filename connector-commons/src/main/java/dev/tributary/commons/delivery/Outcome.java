@@ -7,7 +7,5 @@ public enum Outcome {
     /** A transform or {@code errors.tolerance} dropped one of its records: it is in no topic. */
     DROPPED,
     /** The task ended before all its records were known to be committed. */
-    FAILED,
-    /** It was not committed within the acknowledgement timeout; it may yet be. */
-    TIMED_OUT
+    FAILED
 }

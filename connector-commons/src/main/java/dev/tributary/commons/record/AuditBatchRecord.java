@@ -18,7 +18,7 @@ public final class AuditBatchRecord {
                     .field("durable", int64("Committed by Kafka."))
                     .field("dropped", int64("Dropped by a transform or by errors.tolerance."))
                     .field("failed", int64("Not written, or not known to be."))
-                    .field("timed_out", int64("Not committed within the acknowledgement timeout."))
+                    .field("timed_out", int64("How many of these ended only after ack.timeout.ms."))
                     .build();
 
     /** The whole record; fields are only ever added. */
@@ -54,7 +54,11 @@ public final class AuditBatchRecord {
                     .field("bytes", int64("Bytes received for this batch."))
                     .field("records_digest", text("Keyed digest over the payloads, in order."))
                     .field("deliveries", DELIVERIES)
-                    .field("config_hash", text("SHA-256 of the configuration, secrets left out."))
+                    .field(
+                            "config_hash",
+                            text(
+                                    "SHA-256 of the configuration, secrets left out, and of the"
+                                            + " content of rules.file."))
                     .field("policy_hash", text("SHA-256 of the masking policy, where one runs."))
                     .field("hash", text("SHA-256 of the other fields in canonical form."))
                     .build();

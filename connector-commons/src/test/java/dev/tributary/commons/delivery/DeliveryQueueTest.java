@@ -25,8 +25,10 @@ class DeliveryQueueTest {
     private static final RecordMetadata WRITTEN =
             new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private final AtomicLong now = new AtomicLong();
-    private final DeliveryQueue queue = new DeliveryQueue(4, 1_000, now::get);
+    private final DeliveryQueue queue = new DeliveryQueue(4, 1_000, TIMEOUT, now::get);
     private final List<Outcome> outcomes = new ArrayList<>();
 
     @Test
@@ -64,12 +66,50 @@ class DeliveryQueueTest {
     }
 
     @Test
-    void aLateCommitAfterATimeoutChangesNothing() throws InterruptedException {
+    void aLateCommitAfterItFailedChangesNothing() throws InterruptedException {
         Delivery delivery = offered(1, 10);
         queue.drain(10, Duration.ZERO);
-        assertThat(delivery.decide(Outcome.TIMED_OUT)).isTrue();
+        assertThat(delivery.decide(Outcome.FAILED)).isTrue();
         delivery.recordDurable();
-        assertThat(outcomes).containsExactly(Outcome.TIMED_OUT);
+        assertThat(outcomes).containsExactly(Outcome.FAILED);
+    }
+
+    @Test
+    void countsWhatEndsAfterTheTimeoutAsLateToo() {
+        Delivery inTime = offered(1, 10);
+        Delivery late = offered(1, 10);
+        Delivery neverCommitted = offered(1, 10);
+        now.addAndGet(TIMEOUT.toNanos());
+        inTime.recordDurable();
+        now.incrementAndGet();
+        assertThat(queue.counts()).isEqualTo(new DeliveryCounts(1, 0, 0, 0));
+        late.recordDurable();
+        neverCommitted.decide(Outcome.FAILED);
+        assertThat(queue.counts()).isEqualTo(new DeliveryCounts(2, 0, 1, 2));
+        assertThat(outcomes)
+                .as("a late commit is a commit")
+                .containsExactly(Outcome.DURABLE, Outcome.DURABLE, Outcome.FAILED);
+    }
+
+    @Test
+    void nobodyWaitsForAStatusRecord() {
+        Delivery status =
+                new Delivery(
+                        List.of(draft(1)), new Tally(Tally.Kind.STATUS, 0, null), outcomes::add);
+        queue.offer(status);
+        now.addAndGet(TIMEOUT.multipliedBy(2).toNanos());
+        status.recordDurable();
+        assertThat(queue.counts().timedOut()).isZero();
+    }
+
+    @Test
+    void withoutATimeoutNothingIsLate() {
+        DeliveryQueue patient = new DeliveryQueue(4, 1_000, Duration.ZERO, now::get);
+        Delivery delivery = delivery(1, 10);
+        patient.offer(delivery);
+        now.addAndGet(Duration.ofDays(1).toNanos());
+        delivery.recordDurable();
+        assertThat(patient.counts()).isEqualTo(new DeliveryCounts(1, 0, 0, 0));
     }
 
     @Test
@@ -142,7 +182,7 @@ class DeliveryQueueTest {
     void manyThreadsOfferAndCommitWithoutLosingCount() throws InterruptedException {
         int threads = 8;
         int each = 2_000;
-        DeliveryQueue shared = new DeliveryQueue(100, Long.MAX_VALUE, System::nanoTime);
+        DeliveryQueue shared = new DeliveryQueue(100, Long.MAX_VALUE, TIMEOUT, System::nanoTime);
         AtomicInteger completed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(threads * each);
         for (int t = 0; t < threads; t++) {

@@ -21,6 +21,8 @@ public final class Acknowledgements {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSZ").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter PLAIN_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final String APPLICATION_ERROR = "207";
     private static final char END_OF_SEGMENT = '\r';
 
@@ -51,7 +53,7 @@ public final class Acknowledgements {
         StringBuilder out = new StringBuilder(160);
         msh(out, header);
         out.append("MSA").append(field).append(code).append(field).append(header.controlId());
-        reason.ifPresent(issue -> out.append(field).append(issue.code().name()));
+        reason.ifPresent(issue -> out.append(field).append(name(header, issue)));
         out.append(END_OF_SEGMENT);
         reason.ifPresent(issue -> err(out, header, issue));
         return out.toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -60,19 +62,19 @@ public final class Acknowledgements {
     private void msh(StringBuilder out, MessageHeader header) {
         char f = header.fieldSeparator();
         char c = header.componentSeparator();
-        out.append("MSH").append(f).append(header.encodingCharacters());
+        out.append("MSH").append(f).append(header.delimitersNamed());
         out.append(f).append(header.receivingApplication());
         out.append(f).append(header.receivingFacility());
         out.append(f).append(header.sendingApplication());
         out.append(f).append(header.sendingFacility());
-        out.append(f).append(TIME.format(clock.instant())).append(f);
+        out.append(f).append(time(header).format(clock.instant())).append(f);
         out.append(f).append("ACK");
         if (!header.trigger().isEmpty()) {
             out.append(c).append(header.trigger()).append(c).append("ACK");
         }
         out.append(f).append(idPrefix).append(ids.incrementAndGet());
         out.append(f).append(header.processingId());
-        out.append(f).append(header.version());
+        out.append(f).append(version(header));
         if (!header.characterSet().isEmpty()) {
             out.append(String.valueOf(f).repeat(6)).append(header.characterSet());
         }
@@ -85,20 +87,35 @@ public final class Acknowledgements {
         char c = header.componentSeparator();
         ErrorLocation location = ErrorLocation.of(issue.location());
         out.append("ERR").append(f);
-        if (hasErrorFields(header.version())) {
+        if (hasErrorFields(version(header))) {
             out.append(f).append(location.components(c));
             out.append(f).append(conditionCode(issue));
             out.append(f).append(issue.isError() ? 'E' : 'W');
-            out.append(f).append(issue.code().name());
+            out.append(f).append(name(header, issue));
         } else {
             out.append(location.components(c));
         }
         out.append(END_OF_SEGMENT);
     }
 
+    /** No character of ours may be one of the message's delimiters. */
+    private static DateTimeFormatter time(MessageHeader header) {
+        return header.isDelimiter('.') || header.isDelimiter('+') ? PLAIN_TIME : TIME;
+    }
+
+    private static String name(MessageHeader header, Issue issue) {
+        String name = issue.code().name();
+        return header.isDelimiter('_') ? name.replace('_', ' ') : name;
+    }
+
     /** The code of table 0357 that is nearest to what we know. */
     private static String conditionCode(Issue issue) {
         return issue.code() instanceof Hl7IssueCode code ? code.condition() : APPLICATION_ERROR;
+    }
+
+    /** Without a version no reader would know by what to read it. */
+    private static String version(MessageHeader header) {
+        return header.version().isBlank() ? MessageHeader.NONE.version() : header.version();
     }
 
     private static boolean hasErrorFields(String version) {

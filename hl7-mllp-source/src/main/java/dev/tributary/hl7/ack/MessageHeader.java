@@ -37,9 +37,13 @@ public record MessageHeader(
         String applicationAcknowledgement,
         String characterSet) {
 
+    private static final String USUAL = "^~\\&";
+    private static final char UNUSUAL = '#';
+    private static final int TRUNCATION = 4;
+
     /** For what is not HL7 at all: the usual delimiters and nothing to repeat. */
     public static final MessageHeader NONE =
-            new MessageHeader('|', "^~\\&", "", "", "", "", "", "", "", "P", "2.5", "", "", "");
+            new MessageHeader('|', USUAL, "", "", "", "", "", "", "", "P", "2.5", "", "", "");
 
     /**
      * {@code ADT^A01}, the code alone where there is no trigger, or null where there is neither.
@@ -51,9 +55,37 @@ public record MessageHeader(
         return trigger.isEmpty() ? messageCode : messageCode + "^" + trigger;
     }
 
-    /** The first component separator, {@code ^} where none is named. */
     char componentSeparator() {
-        return encodingCharacters.isEmpty() ? '^' : encodingCharacters.charAt(0);
+        return delimitersNamed().charAt(0);
+    }
+
+    /**
+     * MSH-2 as an acknowledgement names it: as it came, without what senders write behind the
+     * delimiters; where it names none, the usual ones, by which the message was read.
+     */
+    String delimitersNamed() {
+        int end = 0;
+        while (end < encodingCharacters.length() && namesDelimiter(end)) {
+            end++;
+        }
+        return end == 0
+                ? USUAL.replace(fieldSeparator, UNUSUAL)
+                : encodingCharacters.substring(0, end);
+    }
+
+    /** A blank ends MSH-2, and so does what cannot be the truncation character. */
+    private boolean namesDelimiter(int index) {
+        char c = encodingCharacters.charAt(index);
+        return c > ' ' && (index < TRUNCATION || (index == TRUNCATION && isPunctuation(c)));
+    }
+
+    /** Whether a character would be taken for more than itself. */
+    boolean isDelimiter(char c) {
+        return c == fieldSeparator || delimitersNamed().indexOf(c) >= 0;
+    }
+
+    private static boolean isPunctuation(char c) {
+        return c < 0x7f && !Character.isLetterOrDigit(c);
     }
 
     /** Control ids and names of systems are not for logs. */

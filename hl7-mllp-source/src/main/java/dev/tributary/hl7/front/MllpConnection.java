@@ -113,6 +113,12 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         if (answer instanceof Answer.Acknowledge ack) {
+            if (isLate(System.nanoTime() - arrived)) {
+                // Its sender may take it for the answer to another message.
+                metrics.hungUp(1);
+                closeLate();
+                return;
+            }
             context.write(framed(ack.message()));
             metrics.answered(ack.code(), System.nanoTime() - arrived);
         } else if (answer instanceof Answer.Hangup) {
@@ -177,16 +183,22 @@ final class MllpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void closeIfOverdue() {
-        if (!answerTimeout.isZero()
-                && !hungUp
-                && window.oldestWait(System.nanoTime()) > answerTimeout.toNanos()) {
-            LOG.warn(
-                    "no commit within ack.timeout.ms for the oldest message of connection {} on {};"
-                            + " closing it unanswered, so that its sender sends again",
-                    number,
-                    listener);
-            hangUp();
+        if (!hungUp && isLate(window.oldestWait(System.nanoTime()))) {
+            closeLate();
         }
+    }
+
+    private boolean isLate(long waitedNanos) {
+        return !answerTimeout.isZero() && waitedNanos > answerTimeout.toNanos();
+    }
+
+    private void closeLate() {
+        LOG.warn(
+                "no commit within ack.timeout.ms for the oldest message of connection {} on {};"
+                        + " closing it unanswered, so that its sender sends again",
+                number,
+                listener);
+        hangUp();
     }
 
     /** Whether a message waits for its answer; may be asked from any thread. */

@@ -1,14 +1,12 @@
 package dev.tributary.hl7.map;
 
+import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.commons.record.AttachmentRecord;
 import dev.tributary.commons.record.PayloadText;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 
@@ -38,7 +36,7 @@ final class Attachments {
     /** Takes a document's content away and leaves the reference. */
     void move(Struct document) {
         byte[] bytes = bytes(document);
-        String sha256 = sha256(bytes);
+        String sha256 = Sha256.hex(bytes);
         int count = (bytes.length + chunkBytes - 1) / chunkBytes;
         for (int i = 0; i < count; i++) {
             int from = i * chunkBytes;
@@ -76,14 +74,6 @@ final class Attachments {
             }
         }
         return content.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** All pieces, in order. */

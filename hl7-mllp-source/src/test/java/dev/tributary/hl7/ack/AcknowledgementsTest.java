@@ -21,10 +21,10 @@ class AcknowledgementsTest {
 
     @Test
     void repeatsTheMessagesOwnDelimitersAndSwapsSenderAndReceiver() {
-        String[] ack = ack("MSH*:+?%*APP*FAC*TO*TOFAC*2026**ADT:A01*C1*P*2.4\r", AckCode.AA, null);
+        String[] ack = ack("MSH*:-?%*APP*FAC*TO*TOFAC*2026**ADT:A01*C1*P*2.4\r", AckCode.AA, null);
         assertThat(ack[0])
                 .isEqualTo(
-                        "MSH*:+?%*TO*TOFAC*APP*FAC*20260102030405.678+0000**ACK:A01:ACK*"
+                        "MSH*:-?%*TO*TOFAC*APP*FAC*20260102030405.678+0000**ACK:A01:ACK*"
                                 + ack[0].split("\\*", -1)[9]
                                 + "*P*2.4");
         assertThat(ack[1]).isEqualTo("MSA*AA*C1");
@@ -59,6 +59,36 @@ class AcknowledgementsTest {
         Issue issue = Issue.of(Hl7IssueCode.MESSAGE_TYPE_MISSING, "MSH-9");
         String[] ack = ack("MSH|^~\\&|A||||||ORU^R01|C1|P|2.3\r", AckCode.AR, issue);
         assertThat(ack[2]).isEqualTo("ERR|MSH^1^9");
+    }
+
+    @Test
+    void namesTheUsualDelimitersWhereTheMessageNamesNone() {
+        assertThat(ack("MSH||A||||||ADT^A01|C1|P|2.5\r", AckCode.AA, null)[0])
+                .startsWith("MSH|^~\\&|")
+                .contains("|ACK^A01^ACK|");
+    }
+
+    @Test
+    void leavesOutWhatStandsBehindTheDelimiters() {
+        assertThat(ack("MSH|^~\\&XY|A||||||ADT^A01|C1|P|2.5\r", AckCode.AA, null)[0])
+                .startsWith("MSH|^~\\&|");
+    }
+
+    @Test
+    void namesAVersionWhereTheMessageNamesNone() {
+        Issue issue = Issue.of(Hl7IssueCode.MESSAGE_TYPE_MISSING, "MSH-9");
+        String[] ack = ack("MSH|^~\\&|A|||||||C1|P\r", AckCode.AR, issue);
+        assertThat(ack[0]).endsWith("|P|2.5");
+        assertThat(ack[2]).isEqualTo("ERR||MSH^1^9|101|E|MESSAGE_TYPE_MISSING");
+    }
+
+    @Test
+    void writesNothingOfItsOwnThatTheMessageTakesForADelimiter() {
+        Issue issue = Issue.of(Hl7IssueCode.MESSAGE_TYPE_MISSING, "MSH-9");
+        String[] ack = ack("MSH+_~\\&+A++++++ADT_A01+C1+P+2.5\r", AckCode.AR, issue);
+        assertThat(ack[0].split("\\+", -1)[6]).isEqualTo("20260102030405");
+        assertThat(ack[1]).isEqualTo("MSA+AR+C1+MESSAGE TYPE MISSING");
+        assertThat(ack[2]).isEqualTo("ERR++MSH_1_9+101+E+MESSAGE TYPE MISSING");
     }
 
     @Test

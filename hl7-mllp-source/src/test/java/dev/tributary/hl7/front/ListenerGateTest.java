@@ -102,6 +102,17 @@ class ListenerGateTest {
     }
 
     @Test
+    void anAnswerThatIsLateBeforeAnybodyHasLookedIsNotSentEither() throws IOException {
+        rig.answerTimeout(Duration.ofNanos(1)).listening();
+        try (Sender sender = rig.sender()) {
+            sender.message("one");
+            assertThat(sender.isEnded()).isTrue();
+        }
+        rig.awaitMetric("unanswered-total", 1);
+        assertThat(rig.metric("acks-aa-total")).isZero();
+    }
+
+    @Test
     void anAnswerBeforeAHangupArrivesThoughMoreIsOnItsWay() throws IOException {
         rig.answering = false;
         rig.listening();

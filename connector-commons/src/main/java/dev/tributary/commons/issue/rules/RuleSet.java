@@ -1,5 +1,6 @@
 package dev.tributary.commons.issue.rules;
 
+import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.json.JsonFormatException;
 import dev.tributary.commons.json.Located;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
@@ -25,14 +27,16 @@ import org.apache.kafka.connect.data.Struct;
 public final class RuleSet {
 
     /** No rules at all. */
-    public static final RuleSet NONE = new RuleSet(List.of());
+    public static final RuleSet NONE = new RuleSet(List.of(), Optional.empty());
 
     private static final long MAX_BYTES = 1024 * 1024;
 
     private final List<Rule> rules;
+    private final Optional<String> digest;
 
-    private RuleSet(List<Rule> rules) {
+    private RuleSet(List<Rule> rules, Optional<String> digest) {
         this.rules = List.copyOf(rules);
+        this.digest = digest;
     }
 
     /**
@@ -61,7 +65,9 @@ public final class RuleSet {
     /** Reads rules from JSON; as {@link #load}. */
     static RuleSet parse(byte[] json, Schema record) throws RulesFileException {
         try {
-            return new RuleSet(new RuleReader(record).read(Located.read(json)));
+            return new RuleSet(
+                    new RuleReader(record).read(Located.read(json)),
+                    Optional.of(Sha256.hex(json)));
         } catch (JsonFormatException refused) {
             throw new RulesFileException(refused.line(), refused.getMessage());
         }
@@ -70,6 +76,11 @@ public final class RuleSet {
     /** How many rules there are. */
     public int size() {
         return rules.size();
+    }
+
+    /** SHA-256 of the file that they were read from; empty where there is none. */
+    public Optional<String> digest() {
+        return digest;
     }
 
     /** Holds every rule over a record and adds what it finds. */

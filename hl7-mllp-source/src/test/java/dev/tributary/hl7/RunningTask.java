@@ -1,0 +1,141 @@
+package dev.tributary.hl7;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.commons.delivery.DeliveredRecord;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/** A whole task with its sockets, and a test in the place of Kafka Connect. */
+final class RunningTask implements AutoCloseable {
+
+    private static final RecordMetadata WRITTEN =
+            new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Map<String, String> props;
+    private final InetSocketAddress address;
+    private Hl7MllpSourceTask task;
+
+    private RunningTask(Map<String, String> props, InetSocketAddress address) {
+        this.props = props;
+        this.address = address;
+    }
+
+    /**
+     * Starts a task that nothing is remembered of.
+     *
+     * @param options besides what it cannot do without
+     */
+    static RunningTask start(Map<String, String> options) throws IOException {
+        InetSocketAddress address =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        Map<String, String> props = new HashMap<>(options);
+        props.put("name", "task-test-" + address.getPort());
+        props.put("topic.prefix", "h");
+        props.put("listeners", "127.0.0.1:" + address.getPort());
+        RunningTask running = new RunningTask(props, address);
+        running.start();
+        return running;
+    }
+
+    private void start() {
+        task = new Hl7MllpSourceTask();
+        task.initialize(new NothingRemembered(props));
+        task.start(props);
+    }
+
+    /** Stops it, and starts another with the same configuration. */
+    void restart() {
+        task.stop();
+        start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A sender's connection, made as soon as the task listens. */
+    Socket connect() {
+        return await().atMost(LIMIT)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> {
+                            Socket socket = new Socket();
+                            socket.connect(address);
+                            return socket;
+                        },
+                        socket -> true);
+    }
+
+    /** Polls until a record of that topic has come; returns all that came with and before it. */
+    List<SourceRecord> pollUntil(String topic) {
+        List<SourceRecord> polled = new ArrayList<>();
+        await().atMost(LIMIT)
+                .until(
+                        () -> {
+                            List<SourceRecord> batch = task.poll();
+                            if (batch != null) {
+                                polled.addAll(batch);
+                            }
+                            return polled.stream().anyMatch(r -> r.topic().equals(topic));
+                        });
+        return polled;
+    }
+
+    static void commit(List<SourceRecord> records) {
+        records.forEach(record -> DeliveredRecord.commit(record, WRITTEN));
+    }
+
+    /** The link of the audit chain that came last among these. */
+    static Struct link(List<SourceRecord> records) {
+        return (Struct)
+                records.stream()
+                        .filter(record -> record.topic().equals("h.audit"))
+                        .reduce((first, second) -> second)
+                        .orElseThrow()
+                        .value();
+    }
+
+    @Override
+    public void close() {
+        task.stop();
+    }
+
+    private record NothingRemembered(Map<String, String> configs)
+            implements SourceTaskContext, OffsetStorageReader {
+
+        @Override
+        public OffsetStorageReader offsetStorageReader() {
+            return this;
+        }
+
+        @Override
+        public <T> Map<String, Object> offset(Map<String, T> partition) {
+            return null;
+        }
+
+        @Override
+        public <T> Map<Map<String, T>, Map<String, Object>> offsets(
+                Collection<Map<String, T>> partitions) {
+            return Map.of();
+        }
+    }
+}
