@@ -2,7 +2,7 @@ package dev.tributary.masking.action;
 
 /**
  * Lets the first or last letters and digits stay; what is neither stays too, so that a number keeps
- * its shape. A text that has no more than may stay is masked whole.
+ * its shape. Never more than half of them stay.
  */
 record PartialText(int count, int mask, boolean first) implements TextMask {
 
@@ -13,7 +13,7 @@ record PartialText(int count, int mask, boolean first) implements TextMask {
     @Override
     public String mask(String text, Place place, Surroundings around) {
         int total = (int) text.codePoints().filter(Character::isLetterOrDigit).count();
-        int kept = total > count ? count : 0;
+        int kept = Math.min(count, total / 2);
         int from = first ? 0 : total - kept;
         StringBuilder masked = new StringBuilder(text.length());
         int seen = 0;

@@ -13,8 +13,11 @@ public final class Treatments {
     /** What is done where the value passes as it is. */
     public static final Treatment KEEP = (value, place, around) -> value;
 
+    /** What is done where the value is left out. */
+    public static final Treatment LEFT_OUT = (value, place, around) -> Treatment.GONE;
+
     private static final Treatment BLANK = (value, place, around) -> null;
-    private static final Treatment LEFT_OUT = (value, place, around) -> Treatment.GONE;
+
     private static final Treatment REFUSED = refusal(MaskingError.TYPE_NOT_SERVED);
 
     private final ZipCodes zips;
@@ -44,7 +47,7 @@ public final class Treatments {
                     .orElse(REFUSED);
         }
         if (action instanceof Action.Encrypt encrypt) {
-            return sealed(encrypt, site.kind());
+            return new SealedValue(encrypt, site.kind());
         }
         return site.kind() == Kind.TEXT ? ofText(action, site) : ofOther(action, site);
     }
@@ -124,7 +127,8 @@ public final class Treatments {
             return (text, place, around) -> shifted(text, shift.maxDays(), around);
         }
         if (action instanceof Action.Encrypt encrypt) {
-            return (text, place, around) -> sealed(encrypt, text, Kind.TEXT, place, around);
+            SealedValue sealed = new SealedValue(encrypt, Kind.TEXT);
+            return (text, place, around) -> (String) sealed.apply(text, place, around);
         }
         if (action instanceof Action.Detect) {
             return (text, place, around) -> around.scrubbed(text, place);
@@ -133,17 +137,6 @@ public final class Treatments {
             return (text, place, around) -> around.rewritten(text, place);
         }
         return (text, place, around) -> null;
-    }
-
-    private static Treatment sealed(Action.Encrypt encrypt, Kind kind) {
-        Treatment sealed = (value, place, around) -> sealed(encrypt, value, kind, place, around);
-        return kind == Kind.TEXT ? sealed : new AsText(sealed);
-    }
-
-    private static String sealed(
-            Action.Encrypt encrypt, Object value, Kind kind, Place place, Surroundings around) {
-        return around.seal(
-                Plaintext.of(value, kind), place, encrypt.deterministic(), encrypt.perSubject());
     }
 
     private static Object rewrittenBytes(Object value, Place place, Surroundings around) {
