@@ -68,9 +68,11 @@ public final class DateText {
             if (moved.getYear() < 1 || moved.getYear() >= CENTURY * CENTURY) {
                 return Optional.empty();
             }
+            // "January 07" is how nobody writes.
+            boolean bare = date.slots().get(0).part() == DateSlots.Part.MONTH_NAME;
             for (DateSlots.Slot slot : date.slots()) {
                 shifted.append(text, done, slot.start());
-                shifted.append(written(moved, slot));
+                shifted.append(written(moved, slot, bare));
                 done = slot.end();
             }
         }
@@ -85,7 +87,7 @@ public final class DateText {
                 date.year(), date.month(), date.day() == 0 ? MIDDLE_OF_MONTH : date.day());
     }
 
-    private String written(LocalDate date, DateSlots.Slot slot) {
+    private String written(LocalDate date, DateSlots.Slot slot, boolean bare) {
         int length = slot.end() - slot.start();
         return switch (slot.part()) {
             case YEAR ->
@@ -93,7 +95,7 @@ public final class DateText {
                             ? padded(date.getYear() % CENTURY, 2)
                             : padded(date.getYear(), length);
             case MONTH -> padded(date.getMonthValue(), length);
-            case DAY -> padded(date.getDayOfMonth(), length);
+            case DAY -> padded(date.getDayOfMonth(), bare ? 1 : length);
             case MONTH_NAME -> name(date.getMonth(), text.substring(slot.start(), slot.end()));
         };
     }

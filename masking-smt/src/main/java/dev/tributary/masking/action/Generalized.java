@@ -61,8 +61,9 @@ final class Generalized {
     private String date(String text, Optional<PiiClass> pii, Surroundings around) {
         Optional<DateText> date = DateText.parse(text);
         if (date.isEmpty()) {
-            around.unreadable();
-            return null;
+            return pii.equals(Optional.of(PiiClass.BIRTH_DATE)) && isAge(text)
+                    ? age(text)
+                    : unreadable(around);
         }
         return year(date.get().earliest(), date.get().years(), pii);
     }
@@ -78,11 +79,24 @@ final class Generalized {
     /** An age, a ZIP code or a date, whatever it can be read as. */
     private String guessed(String text, Surroundings around) {
         String plain = text.strip();
-        if (plain.length() <= AGE_DIGITS
-                && !plain.isEmpty()
-                && plain.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Integer.parseInt(plain) >= AGGREGATED ? OLD : plain;
+        if (isAge(plain)) {
+            return age(plain);
         }
         return zips.firstThree(plain).orElseGet(() -> date(plain, Optional.empty(), around));
+    }
+
+    private static boolean isAge(String text) {
+        return !text.isEmpty()
+                && text.length() <= AGE_DIGITS
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String age(String text) {
+        return Integer.parseInt(text) >= AGGREGATED ? OLD : text;
+    }
+
+    private static String unreadable(Surroundings around) {
+        around.unreadable();
+        return null;
     }
 }
