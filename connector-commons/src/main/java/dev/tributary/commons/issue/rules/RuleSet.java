@@ -66,8 +66,7 @@ public final class RuleSet {
     static RuleSet parse(byte[] json, Schema record) throws RulesFileException {
         try {
             return new RuleSet(
-                    new RuleReader(record).read(Located.read(json)),
-                    Optional.of(Sha256.hex(json)));
+                    new RuleReader(record).read(Located.read(json)), Optional.of(Sha256.hex(json)));
         } catch (JsonFormatException refused) {
             throw new RulesFileException(refused.line(), refused.getMessage());
         }
