@@ -2,8 +2,6 @@ package dev.tributary.commons.policy;
 
 import dev.tributary.commons.json.Located;
 import dev.tributary.commons.policy.KeyReference.Vault;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +9,14 @@ import java.util.Optional;
 /** Makes references to keys; a finding never quotes what stands in one. */
 final class KeyReader {
 
+    /** The key that masks; no other is ever a person's own. */
+    private static final String MASKING = "key";
+
     private static final String KEYSET = "keyset";
     private static final String FILE = "file";
     private static final String VAULT = "vault";
-    private static final String USUAL_MOUNT = "transit";
+    private static final String SUBJECTS = "subjects";
+    private static final String DIRECTORY = "directory";
 
     private final Findings findings;
 
@@ -30,31 +32,52 @@ final class KeyReader {
     }
 
     private Optional<KeyReference> key(Members key, String name) {
-        key.allow(List.of(KEYSET, FILE, VAULT));
+        key.allow(
+                name.equals(MASKING)
+                        ? List.of(KEYSET, FILE, VAULT, SUBJECTS)
+                        : List.of(KEYSET, FILE, VAULT));
         Optional<String> keyset = keyset(key);
         Optional<String> file = key.text(FILE);
         if (key.has(KEYSET) == key.has(FILE)) {
             findings.add(
                     key.line(),
                     PolicyCode.KEY_UNCLEAR,
-                    "'"
-                            + name
-                            + "' has "
-                            + (key.has(FILE) ? "both" : "neither")
-                            + " keyset and"
-                            + " file",
+                    "'%s' has %s keyset and file"
+                            .formatted(name, key.has(FILE) ? "both" : "neither"),
                     "give it a \"file\" that holds the keyset, or the \"keyset\" itself by a config"
                             + " provider");
             return Optional.empty();
         }
-        Optional<Vault> vault =
-                key.get(VAULT)
-                        .flatMap(object -> Members.of(object, "'vault'", findings))
-                        .flatMap(this::vault);
-        if ((keyset.isEmpty() && file.isEmpty()) || (key.has(VAULT) && vault.isEmpty())) {
+        Optional<Vault> vault = object(key, VAULT).flatMap(VaultReader::transit);
+        Optional<SubjectStore> subjects = object(key, SUBJECTS).flatMap(this::subjects);
+        boolean complete =
+                (keyset.isPresent() || file.isPresent())
+                        && key.has(VAULT) == vault.isPresent()
+                        && key.has(SUBJECTS) == subjects.isPresent();
+        return complete
+                ? Optional.of(new KeyReference(keyset, file, vault, subjects))
+                : Optional.empty();
+    }
+
+    private Optional<Members> object(Members members, String name) {
+        return members.get(name).flatMap(object -> Members.of(object, "'" + name + "'", findings));
+    }
+
+    private Optional<SubjectStore> subjects(Members subjects) {
+        subjects.allow(List.of(DIRECTORY, VAULT));
+        if (subjects.has(DIRECTORY) == subjects.has(VAULT)) {
+            findings.add(
+                    subjects.line(),
+                    PolicyCode.KEY_UNCLEAR,
+                    "'%s' has %s directory and vault"
+                            .formatted(SUBJECTS, subjects.has(VAULT) ? "both" : "neither"),
+                    "give it a \"directory\" that all workers share, or a \"vault\"");
             return Optional.empty();
         }
-        return Optional.of(new KeyReference(keyset, file, vault));
+        if (subjects.has(DIRECTORY)) {
+            return subjects.text(DIRECTORY).map(SubjectStore.Directory::new);
+        }
+        return object(subjects, VAULT).flatMap(VaultReader::keyValues);
     }
 
     /** A keyset as JSON, or as a text that holds it. */
@@ -64,47 +87,5 @@ final class KeyReader {
             return Optional.of(value.get().toJson());
         }
         return key.text(KEYSET);
-    }
-
-    private Optional<Vault> vault(Members vault) {
-        vault.allow(List.of("url", "token", "transit_key", "mount"));
-        Optional<String> url =
-                vault.neededText("url", "write its address, as \"https://vault.example:8200\"")
-                        .filter(text -> isUrl(vault, text));
-        Optional<String> token = vault.neededText("token", "give the token by a config provider");
-        Optional<String> transitKey =
-                vault.neededText("transit_key", "name the key that the keyset is encrypted under");
-        Optional<String> mount = vault.has("mount") ? vault.text("mount") : usualMount();
-        if (url.isEmpty() || token.isEmpty() || transitKey.isEmpty() || mount.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Vault(url.get(), token.get(), transitKey.get(), mount.get()));
-    }
-
-    private static Optional<String> usualMount() {
-        return Optional.of(USUAL_MOUNT);
-    }
-
-    /** Plain text reaches Vault on this machine only: the token would be readable on the way. */
-    private static boolean isUrl(Members vault, String text) {
-        try {
-            URI url = new URI(text);
-            boolean plain = "http".equalsIgnoreCase(url.getScheme());
-            boolean safe = "https".equalsIgnoreCase(url.getScheme()) || (plain && isLocal(url));
-            if (url.getHost() != null && url.getUserInfo() == null && safe) {
-                return true;
-            }
-        } catch (URISyntaxException notOne) {
-            // Said below, without its message, which quotes the text.
-        }
-        vault.bad(
-                "url",
-                "is no https address",
-                "write it as \"https://vault.example:8200\"; http only for this machine");
-        return false;
-    }
-
-    private static boolean isLocal(URI url) {
-        return List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
     }
 }

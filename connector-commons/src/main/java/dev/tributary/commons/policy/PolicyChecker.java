@@ -57,6 +57,9 @@ public final class PolicyChecker {
                         "write the policy as JSON with \"key\": {\"file\": \"/path/to/keyset\"}");
             }
         }
+        policy.key()
+                .filter(key -> key.subjects().isEmpty())
+                .ifPresent(key -> noSubjects(policy, findings));
         if (policy.onError() == OnError.QUARANTINE && policy.quarantineKey().isEmpty()) {
             findings.add(
                     lines.applyAsInt("on_error"),
@@ -64,6 +67,20 @@ public final class PolicyChecker {
                     "'on_error' is quarantine and there is no 'quarantine_key'",
                     "add one, as \"quarantine_key\": {\"file\": \"/path/to/keyset\"}");
         }
+    }
+
+    private static void noSubjects(Policy policy, Findings findings) {
+        policy.rules().stream()
+                .filter(rule -> rule.action() instanceof Action.Encrypt)
+                .filter(rule -> ((Action.Encrypt) rule.action()).perSubject())
+                .forEach(
+                        rule ->
+                                findings.add(
+                                        rule.line(),
+                                        PolicyCode.SUBJECTS_MISSING,
+                                        "'per_subject' needs 'subjects' in the policy's 'key'",
+                                        "add them, as \"subjects\": {\"directory\":"
+                                                + " \"/path/of/salts\"}"));
     }
 
     private static void finders(Policy policy, Findings findings) {

@@ -15,6 +15,7 @@ public enum PolicyCode {
     SELECTOR_UNCLEAR("A rule speaks of nothing, or of several things at once."),
     KEY_UNCLEAR("A key is said to be nowhere, or in two places."),
     KEY_MISSING("An action needs the policy's key, and there is none."),
+    SUBJECTS_MISSING("A person's own key is asked for, and nothing keeps what makes it their own."),
     QUARANTINE_KEY_MISSING("Records shall go to quarantine, and there is no key to encrypt them."),
     ACTION_UNFIT("The action means nothing for what the rule speaks of."),
     NEVER_MATCHES("A rule can never decide, since an earlier one always does."),

@@ -110,6 +110,24 @@ class PolicyCheckerTest {
                         });
     }
 
+    @Test
+    void aKeyOfOnesOwnNeedsWhatMakesItTheirOwn() {
+        String rules = ", 'rules': [{'class': 'SSN', 'action': 'encrypt', 'per_subject': true}]}";
+
+        assertThat(findings("{'id': 'p', 'key': {'file': '/k'}" + rules))
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.code()).isEqualTo(PolicyCode.SUBJECTS_MISSING);
+                            assertThat(finding.remedy()).contains("\"subjects\"");
+                        });
+        assertThat(
+                        findings(
+                                "{'id': 'p', 'key': {'file': '/k', 'subjects': {'directory': '/s'}}"
+                                        + rules))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -388,7 +406,7 @@ class PolicyCheckerTest {
                 "{'path': '$.encounter.facility', 'action': 'keep'}",
                 "{'path': '$.metadata.message_id', 'action': 'keep'}",
                 "{'class': 'NAME', 'action': 'drop'}",
-                "{'class': 'NAME', 'action': 'encrypt', 'per_subject': true}",
+                "{'class': 'NAME', 'action': 'encrypt', 'deterministic': true}",
             })
     void pseudonymisedDataMayKeepWhatItsAuthorNames(String rule) {
         assertThat(codesUnder("pseudonymised", rule)).isEmpty();

@@ -144,7 +144,8 @@ class PolicyParserTest {
     void everyActionIsReadWithItsParameters(String members, String action) {
         Policy policy =
                 parse(
-                        "{'id': 'p', 'key': {'file': '/k'}, 'rules': [{"
+                        "{'id': 'p', 'key': {'file': '/k', 'subjects': {'directory': '/s'}},"
+                                + " 'rules': [{"
                                 + members
                                 + "}, {'class': 'FREE_TEXT', 'action': 'detect'}]}",
                         members.contains("FREE_TEXT"));
@@ -198,6 +199,42 @@ class PolicyParserTest {
 
         assertThat(policy.key().get().vault())
                 .contains(new KeyReference.Vault("https://v:8200", "t", "masking", "transit"));
+    }
+
+    @Test
+    void aVaultMayNeedMoreToBeReached() {
+        Policy policy =
+                parse(
+                        "{'id': 'p', 'key': {'file': '/k', 'vault': {'url': 'http://v', 'token': 't',"
+                                + " 'transit_key': 'k', 'mount': 'm', 'ca': '/ca.pem', 'namespace':"
+                                + " 'n', 'allow_plaintext': true}}}");
+
+        assertThat(policy.key().get().vault())
+                .contains(
+                        new KeyReference.Vault(
+                                "http://v",
+                                "t",
+                                "k",
+                                "m",
+                                Optional.of("/ca.pem"),
+                                Optional.of("n"),
+                                true));
+    }
+
+    @Test
+    void subjectsMayBeInAFolderOrInAVault() {
+        assertThat(subjects("{'directory': '/salts'}"))
+                .isEqualTo(new SubjectStore.Directory("/salts"));
+        assertThat(subjects("{'vault': {'url': 'https://v', 'token': 't', 'path': 'salts'}}"))
+                .isEqualTo(new SubjectStore.VaultKv("https://v", "t", "secret", "salts"));
+    }
+
+    private static SubjectStore subjects(String json) {
+        return parse("{'id': 'p', 'key': {'file': '/k', 'subjects': " + json + "}}")
+                .key()
+                .get()
+                .subjects()
+                .get();
     }
 
     @ParameterizedTest
@@ -304,6 +341,16 @@ class PolicyParserTest {
                         + " 'transit_key': 'k'}}}; 1; BAD_VALUE; is no https address",
                 "{'id': 'p', 'key': {'file': '/k', 'vault': {'url': 'h ttp', 'token': 't',"
                         + " 'transit_key': 'k'}}}; 1; BAD_VALUE; is no https address",
+                "{'id': 'p', 'key': {'file': '/k', 'vault': {'url': 'https://v', 'token': 't',"
+                        + " 'transit_key': 'k', 'ca': ''}}}; 1; BAD_VALUE; 'ca' is empty",
+                "{'id': 'p', 'key': {'file': '/k', 'vault': {'url': 'https://v', 'token': 't',"
+                        + " 'transit_key': 'k', 'allow_plaintext': 1}}}; 1; BAD_VALUE; true or false",
+                "{'id': 'p', 'key': {'file': '/k', 'subjects': {}}}; 1; KEY_UNCLEAR;"
+                        + " neither directory and vault",
+                "{'id': 'p', 'key': {'file': '/k', 'subjects': {'vault': {'url': 'https://v',"
+                        + " 'token': 't'}}}}; 1; MISSING_MEMBER; needs 'path'",
+                "{'id': 'p', 'quarantine_key': {'file': '/k', 'subjects': {'directory': '/s'}}};"
+                        + " 1; UNKNOWN_MEMBER; 'subjects'",
                 "file:; 0; FILE_UNREADABLE; no such file on this worker",
                 "file:/no/such/policy.json; 0; FILE_UNREADABLE; mount it on every worker",
                 "file:/dev/zero; 0; FILE_UNREADABLE; no such file on this worker",
