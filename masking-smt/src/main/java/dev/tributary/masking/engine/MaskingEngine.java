@@ -4,7 +4,6 @@ import dev.tributary.commons.policy.FieldPath;
 import dev.tributary.commons.policy.FieldPath.Root;
 import dev.tributary.commons.policy.OnError;
 import dev.tributary.commons.policy.Policy;
-import dev.tributary.commons.policy.Profile;
 import dev.tributary.masking.action.CanonicalText;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
@@ -30,7 +29,6 @@ public final class MaskingEngine {
 
     private final Policy policy;
     private final EngineParts parts;
-    private final boolean safeHarbor;
     private final Coverage coverage = new Coverage();
     private final Decisions decisions;
     private final Scrubber scrubber;
@@ -47,7 +45,6 @@ public final class MaskingEngine {
     MaskingEngine(Policy policy, EngineParts parts) {
         this.policy = policy;
         this.parts = parts;
-        this.safeHarbor = policy.profile().equals(Optional.of(Profile.HIPAA_SAFE_HARBOR));
         Treatments treatments = new Treatments(ZipCodes.standard());
         this.decisions = new Decisions(policy, treatments, coverage);
         this.scrubber =
@@ -123,7 +120,7 @@ public final class MaskingEngine {
         Object newKey = record.key();
         Schema newKeySchema = record.keySchema();
         if (which.key() && newKey != null) {
-            newKey = dropsKey(plan) ? Treatment.GONE : keyPlan.mask(newKey, key, scene);
+            newKey = keyPlan.mask(newKey, key, scene);
             newKeySchema = newKey == Treatment.GONE ? null : keyPlan.schema();
         }
         ConnectHeaders newHeaders = headers.mask(record.headers(), scene, which == Parts.WHOLE);
@@ -151,11 +148,6 @@ public final class MaskingEngine {
         return plan.compliance().isPresent() && masked instanceof Struct struct
                 ? plan.compliance().get().masked(struct, !scene.hasFallenBack(), came)
                 : masked;
-    }
-
-    /** Under Safe Harbor nothing that comes from an id may stay; our own names and numbers may. */
-    private boolean dropsKey(ValuePlan plan) {
-        return safeHarbor && !plan.key().harmless();
     }
 
     private ValuePlan plan(Schema schema) {
