@@ -65,6 +65,12 @@ final class AllowList {
         return segments;
     }
 
+    /** How many components the type of a field has; that of OBX-5 is told elsewhere. */
+    int hl7Components(String segment, int field) {
+        String type = hl7Fields.getOrDefault(segment, Map.of()).get(field);
+        return hl7Types.getOrDefault(type, Map.of()).keySet().stream().reduce(1, Math::max);
+    }
+
     /** The value types that OBX-2 may name. */
     Iterable<String> hl7ValueTypes() {
         return hl7Values.keySet();
