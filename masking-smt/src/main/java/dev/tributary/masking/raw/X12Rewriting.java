@@ -48,12 +48,15 @@ final class X12Rewriting {
         this.leaves = leaves;
     }
 
-    /** The whole; empty where a part of it belongs to no interchange. */
+    /**
+     * The whole; empty where a part of it belongs to no interchange, or where a delimiter is a part
+     * of a character of several bytes.
+     */
     Optional<String> text() {
         X12Tokens tokens = X12Tokens.of(bytes);
         int at = 0;
         while (tokens.next()) {
-            if (tokens.kind() == X12Tokens.Kind.JUNK) {
+            if (tokens.kind() == X12Tokens.Kind.JUNK || splitsCharacters(tokens.delimiters())) {
                 return Optional.empty();
             }
             copy(at, tokens.start());
@@ -62,6 +65,14 @@ final class X12Rewriting {
         }
         copy(at, bytes.length);
         return at == 0 ? Optional.empty() : Optional.of(out.toString());
+    }
+
+    private boolean splitsCharacters(Delimiters delimiters) {
+        return charset.equals(StandardCharsets.UTF_8)
+                && (delimiters.element() < 0
+                        || delimiters.component() < 0
+                        || delimiters.repetition() < 0
+                        || delimiters.segment() < 0);
     }
 
     private void segment(Segment segment) {

@@ -90,6 +90,38 @@ final class AllowList {
         return segments;
     }
 
+    /** How much of HL7 is listed, in words. */
+    String hl7Count() {
+        int fields = 0;
+        int components = 0;
+        int passing = 0;
+        for (Map<Integer, String> segment : hl7Fields.values()) {
+            fields += segment.size();
+            for (String type : segment.values()) {
+                for (int component : hl7Types.getOrDefault(type, Map.of()).keySet()) {
+                    components++;
+                    passing += hl7Shapes(type, component, 1).equals(NONE) ? 0 : 1;
+                }
+            }
+        }
+        return "%d fields of %d segments, %d components; %d of these pass values of a shape"
+                .formatted(fields, hl7Fields.size(), components, passing);
+    }
+
+    /** How much of X12 is listed, in words. */
+    String x12Count() {
+        long passing = x12.values().stream().filter(shapes -> !shapes.equals(NONE)).count();
+        return "%d elements and components of %d segments; %d of these pass values of a shape"
+                .formatted(x12.size(), x12Segments().size(), passing);
+    }
+
+    /** How much of FHIR is listed, in words. */
+    String fhirCount() {
+        long passing = fhir.values().stream().filter(shapes -> !shapes.equals(NONE)).count();
+        return "%d names of elements; %d of these pass values of a shape"
+                .formatted(fhir.size(), passing);
+    }
+
     /** The names of elements that FHIR's table has. */
     Iterable<String> fhirElements() {
         return fhir.keySet();
