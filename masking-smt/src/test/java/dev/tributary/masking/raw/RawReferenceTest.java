@@ -40,7 +40,10 @@ class RawReferenceTest {
         page.append("| --- | --- |\n");
         fields().forEach((id, all) -> page.append(row(List.of("`" + id + "`", all))));
         table("HL7 v2: OBX-5 by OBX-2", "hl7-values.tsv", List.of("value types", "type"));
-        table("HL7 v2: OBX-5 by OBX-3", "hl7-observations.tsv", List.of("LOINC code", "class"));
+        table(
+                "HL7 v2: OBX-5 by OBX-3",
+                "hl7-observations.tsv",
+                List.of("LOINC code", "class", "passes"));
         table(
                 "X12",
                 "x12-elements.tsv",
