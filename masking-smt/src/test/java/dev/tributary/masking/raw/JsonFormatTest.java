@@ -192,6 +192,16 @@ class JsonFormatTest {
     }
 
     @Test
+    void anAgeFrom90OnIsShown() {
+        assertThat(shown("{\"age\":89,\"Age\":90}")).containsExactly("$.Age unlisted 90");
+        assertThat(
+                        shown(
+                                "{\"resourceType\":\"Condition\",\"onsetAge\":{\"value\":93.5},"
+                                        + "\"abatementAge\":{\"value\":9}}"))
+                .containsExactly("$.onsetAge.value unlisted 93.5");
+    }
+
+    @Test
     void aResourceLosesAnElementThatWouldBeEmpty() {
         assertThat(
                         rewritten(
