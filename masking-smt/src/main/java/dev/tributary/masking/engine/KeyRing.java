@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a keyset can do. Each fault is an {@link dev.tributary.masking.action.ActionRefused}, or a
  * {@link org.apache.kafka.connect.errors.RetriableException} where it passes by itself.
  */
-interface KeyRing {
+interface KeyRing extends AutoCloseable {
 
     /** A pseudonym. */
     String token(String domain, String value);
@@ -25,4 +25,9 @@ interface KeyRing {
 
     /** The version that new tokens and ciphertexts carry. */
     String version();
+
+    @Override
+    default void close() {
+        // Most hold nothing.
+    }
 }

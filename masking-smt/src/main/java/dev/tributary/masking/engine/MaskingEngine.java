@@ -2,6 +2,7 @@ package dev.tributary.masking.engine;
 
 import dev.tributary.commons.policy.FieldPath;
 import dev.tributary.commons.policy.FieldPath.Root;
+import dev.tributary.commons.policy.HarmlessFields;
 import dev.tributary.commons.policy.OnError;
 import dev.tributary.commons.policy.Policy;
 import dev.tributary.masking.action.CanonicalText;
@@ -12,6 +13,7 @@ import dev.tributary.masking.action.Treatments;
 import dev.tributary.masking.action.ZipCodes;
 import dev.tributary.masking.engine.Decisions.Tag;
 import dev.tributary.masking.engine.PartPlan.Read;
+import dev.tributary.masking.raw.RawFormats;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -25,7 +27,7 @@ import org.apache.kafka.connect.header.Headers;
  * Masks records by a policy. What comes in is never changed; the same record gives the same result,
  * ciphertexts that are not deterministic aside. For one thread.
  */
-public final class MaskingEngine {
+public final class MaskingEngine implements AutoCloseable {
 
     private final Policy policy;
     private final EngineParts parts;
@@ -69,6 +71,30 @@ public final class MaskingEngine {
                         new SchemaCache<>());
     }
 
+    /**
+     * An engine with the keys that a policy refers to.
+     *
+     * @throws dev.tributary.commons.crypto.KeysetException where a key cannot be had: with the
+     *     remedy
+     */
+    public static MaskingEngine open(Policy policy, Observer observer) {
+        Optional<PolicyKeys> keys = policy.key().map(PolicyKeys::open);
+        try {
+            return new MaskingEngine(
+                    policy,
+                    new EngineParts(
+                            keys.map(KeyRing.class::cast),
+                            policy.quarantineKey().map(PolicyKeys::open),
+                            new TextDetection(),
+                            RawFormats::of,
+                            HarmlessFields::contains,
+                            observer));
+        } catch (RuntimeException refused) {
+            keys.ifPresent(PolicyKeys::close);
+            throw refused;
+        }
+    }
+
     /** What was met and not covered by any rule. */
     public Coverage coverage() {
         return coverage;
@@ -106,6 +132,12 @@ public final class MaskingEngine {
                                                 Place.VALUE,
                                                 "RECORD"));
         return new Quarantine(ring).of(record, failed);
+    }
+
+    @Override
+    public void close() {
+        parts.keys().ifPresent(KeyRing::close);
+        parts.quarantine().ifPresent(KeyRing::close);
     }
 
     private <R extends ConnectRecord<R>> R masked(R record, Parts which) {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /** A policy's keyset, read again when it is rotated. */
-final class PolicyKeys implements KeyRing, AutoCloseable {
+final class PolicyKeys implements KeyRing {
 
     private final RotatingKeyset keyset;
     private final Supplier<Tokens> tokens;

@@ -83,14 +83,4 @@ final class Hl7Tables {
                 ? value
                 : new Hl7Field(value.type(), null, identity);
     }
-
-    /** The numbers of a segment's fields that the table has. */
-    Set<Integer> fields(String segment) {
-        return fields.getOrDefault(segment, Map.of()).keySet();
-    }
-
-    /** The segments whose fields the table has. */
-    Set<String> segments() {
-        return fields.keySet();
-    }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes interchanges anew, leaf by leaf; what stays is copied as it is. */
@@ -20,6 +21,8 @@ final class X12Rewriting {
     /** Where the control number of a trailer is repeated from. */
     private static final Map<String, String> HEADERS =
             Map.of("IEA-02", "ISA-13", "GE-02", "GS-06", "SE-02", "ST-02");
+
+    private static final Set<String> CONTROL_NUMBERS = Set.copyOf(HEADERS.values());
 
     private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
@@ -188,12 +191,13 @@ final class X12Rewriting {
 
     private void leaf(String path, Position position, Slice leaf, Siblings siblings) {
         String text = leaf.text(charset);
-        String known = controlNumbers.get(HEADERS.get(path) + text);
+        String header = HEADERS.get(path);
+        String known = header == null ? null : controlNumbers.get(header + text);
         String rewritten = known == null ? leaves.rewrite(path, position, text, siblings) : known;
         if (!rewritten.equals(text)) {
             rewritten = X12Text.clean(rewritten, text, leaf.delimiters(), last);
         }
-        if (HEADERS.containsValue(path)) {
+        if (CONTROL_NUMBERS.contains(path)) {
             controlNumbers.put(path + text, rewritten);
         }
         out.append(rewritten);

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class Hl7RecallTest {
 
-    private static final int FIELDS_BEYOND = 3;
-    private static final int COMPONENTS_BEYOND = 2;
+    private static final int FIELDS_BEYOND = 2;
+    private static final int COMPONENTS_BEYOND = 1;
 
     /** No type has more. */
     private static final int COMPONENTS = 26;

@@ -75,12 +75,12 @@ class JsonFormatTest {
                                  "unheardOf":"Jane","valueString":"Jane D","valueDateTime":"2026-01"}
                                 """))
                 .containsExactly(
-                        "$.status FREE_TEXT Doe",
+                        "$.status unlisted Doe",
                         "$.code.text FREE_TEXT words",
-                        "$.code.coding[0].code FREE_TEXT Doe",
+                        "$.code.coding[0].code unlisted Doe",
                         "$.code.coding[0].display FREE_TEXT x",
                         "$.code.coding[1].system URL http://own.example",
-                        "$.code.coding[1].code FREE_TEXT 718-7",
+                        "$.code.coding[1].code unlisted 718-7",
                         "$.unheardOf unlisted Jane",
                         "$.valueString FREE_TEXT Jane D",
                         "$.valueDateTime EVENT_DATE 2026-01");
