@@ -65,7 +65,6 @@ final class Wiring {
                         config.delivery().queueMaxBytes(),
                         config.delivery().ackTimeout(),
                         System::nanoTime);
-        this.audit = audit();
         RecordTargets targets =
                 new RecordTargets(
                         origin,
@@ -76,6 +75,9 @@ final class Wiring {
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Feeds feeds = new Feeds(config.feeds(), clock);
         Continuations continuations = new Continuations(config.continuations(), clock);
+        KeptParts keptParts = new KeptParts(continuations, context, origin.task());
+        this.audit = audit(keptParts);
+        keptParts.tell(statuses);
         this.lookout = new Lookout(feeds, continuations, statuses, clock);
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
@@ -86,7 +88,7 @@ final class Wiring {
         metrics.gauge("ignored-total", "Messages of types not wanted.", intake::ignored);
     }
 
-    private AuditTrail audit() {
+    private AuditTrail audit(KeptParts keptParts) {
         AuditOrigin who =
                 new AuditOrigin(
                         origin,
@@ -104,6 +106,7 @@ final class Wiring {
                 config.topics().audit(),
                 KeyedDigest.of(digestKey, "audit"),
                 queue,
+                keptParts::remembered,
                 clock);
     }
 
