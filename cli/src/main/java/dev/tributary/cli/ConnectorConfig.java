@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A connector's configuration as users keep it in a JSON file, with their changes to it. */
@@ -60,6 +62,14 @@ final class ConnectorConfig {
             throw new UserError("The connector's configuration has no \"" + key + "\".");
         }
         return value;
+    }
+
+    /** The words of a comma-separated list; none where the key is absent. */
+    List<String> list(String key) {
+        return Arrays.stream(entries.getOrDefault(key, "").split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     String name() {

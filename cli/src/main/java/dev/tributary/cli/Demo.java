@@ -26,16 +26,34 @@ final class Demo {
     private final int mllpPort;
     private final TopicReader reader;
     private final String messages;
+    private final Optional<String> masked;
     private final String deadLetters;
     private final String audit;
     private final Story story;
     private final List<String> missing = new ArrayList<>();
 
-    Demo(Path samples, int mllpPort, TopicReader reader, String topicPrefix, Story story) {
+    /**
+     * A demonstration.
+     *
+     * @param samples the folder of the sample messages
+     * @param mllpPort where the connector listens
+     * @param reader of the topics
+     * @param topicPrefix of the connector
+     * @param masked whether the connector writes a masked copy of each record too
+     * @param story told what happens
+     */
+    Demo(
+            Path samples,
+            int mllpPort,
+            TopicReader reader,
+            String topicPrefix,
+            boolean masked,
+            Story story) {
         this.samples = samples;
         this.mllpPort = mllpPort;
         this.reader = reader;
         this.messages = topicPrefix + ".messages";
+        this.masked = masked ? Optional.of(messages + ".masked") : Optional.empty();
         this.deadLetters = topicPrefix + ".deadletters";
         this.audit = topicPrefix + ".audit";
         this.story = story;
@@ -65,6 +83,7 @@ final class Demo {
         story.show("sent", Hl7Text.lines(message.bytes()));
         String topic = sample.isToBeAccepted() ? messages : deadLetters;
         Position before = reader.end(topic);
+        Optional<Position> maskedBefore = masked.map(reader::end);
         Acknowledgement answer = Acknowledgement.parse(client.exchange(message.bytes()));
         story.show("answered", answer.lines());
         if (!answer.code().equals(sample.expectedCode())
@@ -79,20 +98,46 @@ final class Demo {
                                     answer.controlId()));
         }
         if (sample.isToBeAccepted()) {
-            showMessage(sample, message, before);
+            showMessage(sample, message, before)
+                    .ifPresent(record -> showMasked(sample, record, maskedBefore));
         } else {
             showDeadLetter(sample, message, before);
         }
     }
 
-    private void showMessage(Sample sample, Sample.Message message, Position before) {
-        find(messages, before, json -> idOf(json.path("metadata")).equals(message.controlId()))
+    private Optional<JsonNode> showMessage(Sample sample, Sample.Message message, Position before) {
+        Optional<TopicRecord> record =
+                find(
+                        messages,
+                        before,
+                        json -> idOf(json.path("metadata")).equals(message.controlId()));
+        if (record.isEmpty()) {
+            missing.add(sample.file() + ": no record in " + messages);
+            return Optional.empty();
+        }
+        JsonNode json = RecordText.parse(record.get().value());
+        story.show("in topic", messages + ", key " + record.get().key());
+        story.show("", RecordText.lines(json));
+        return Optional.of(json);
+    }
+
+    /** The masked copy has no id to look for: it is what came since, as nobody else is sending. */
+    private void showMasked(Sample sample, JsonNode clear, Optional<Position> before) {
+        if (before.isEmpty()) {
+            return;
+        }
+        String topic = masked.orElseThrow();
+        find(topic, before.get(), json -> json.has("compliance"))
                 .ifPresentOrElse(
                         record -> {
-                            story.show("in topic", messages + ", key " + record.key());
-                            story.show("", RecordText.lines(RecordText.parse(record.value())));
+                            JsonNode json = RecordText.parse(record.value());
+                            story.show("masked in", topic + ", what differs:");
+                            story.show("", SideBySide.lines(clear, json));
+                            if (!json.at("/compliance/pii_masked").asBoolean()) {
+                                missing.add(sample.file() + ": not masked in " + topic);
+                            }
                         },
-                        () -> missing.add(sample.file() + ": no record in " + messages));
+                        () -> missing.add(sample.file() + ": no record in " + topic));
     }
 
     private void showDeadLetter(Sample sample, Sample.Message message, Position before) {

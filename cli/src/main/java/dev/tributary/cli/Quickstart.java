@@ -25,7 +25,7 @@ import java.util.function.IntSupplier;
 
 /** A broker, a worker and the HL7 connector on this machine, with the built plugin's ZIP. */
 final class Quickstart {
-    private static final String PLUGIN = "hl7-mllp-source";
+    private static final List<String> PLUGINS = List.of("hl7-mllp-source", "masking-smt");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -117,7 +117,9 @@ final class Quickstart {
         try {
             FileTree.delete(pluginPath());
             Files.createDirectories(pluginPath());
-            HubZip.open(home.pluginZip(PLUGIN)).installInto(pluginPath());
+            for (String plugin : PLUGINS) {
+                HubZip.open(home.pluginZip(plugin)).installInto(pluginPath());
+            }
             for (Path plugin : plugins) {
                 Path folder = plugin.toAbsolutePath().normalize();
                 if (!Files.isDirectory(folder)) {
@@ -162,6 +164,7 @@ final class Quickstart {
                         ports.mllp(),
                         cluster.reader(),
                         config.require("topic.prefix"),
+                        config.list("output.copies").contains("masked"),
                         story);
         List<String> missing = demo.play();
         if (missing.isEmpty()) {

@@ -50,7 +50,8 @@ final class QuickstartCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "The connector's JSON (default: packaging/examples/hl7-mllp-source.json).")
+                    "The connector's JSON (default: packaging/examples/hl7-mllp-source-masked.json"
+                            + ").")
     private Path configFile;
 
     @Option(
@@ -85,7 +86,9 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private ConnectorConfig config(Home home) {
         Path file =
-                configFile == null ? home.examples().resolve("hl7-mllp-source.json") : configFile;
+                configFile == null
+                        ? home.examples().resolve("hl7-mllp-source-masked.json")
+                        : configFile;
         ConnectorConfig config = ConnectorConfig.read(file);
         if (!config.has(DigestKey.OPTION)) {
             String reference = new DigestKey(home.quickstart()).reference();

@@ -2,6 +2,7 @@ package dev.tributary.cli;
 
 import dev.tributary.cluster.ClusterException;
 import dev.tributary.cluster.ConnectRestException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Tributary.Version.class,
         description = "Brings healthcare and finance systems into Kafka.",
-        subcommands = {QuickstartCommand.class, SendHl7Command.class, CheckCommand.class},
+        subcommands = {
+            QuickstartCommand.class,
+            SendHl7Command.class,
+            CheckCommand.class,
+            MaskCommand.class
+        },
         footer = {
             "",
             "The launcher itself knows one more: tributary clean stops what still runs and removes"
@@ -26,11 +32,13 @@ public final class Tributary {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Tributary());
-        commandLine
-                .getSubcommands()
-                .get("check")
-                .setStopAtPositional(true)
-                .setUnmatchedOptionsArePositionalParams(true);
+        for (String ofPlugins : List.of("check", "mask")) {
+            commandLine
+                    .getSubcommands()
+                    .get(ofPlugins)
+                    .setStopAtPositional(true)
+                    .setUnmatchedOptionsArePositionalParams(true);
+        }
         return commandLine.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                     if (failure instanceof UserError

@@ -1,10 +1,12 @@
 package dev.tributary.hl7;
 
 import dev.tributary.commons.config.ConfigFindings;
-import dev.tributary.commons.config.CopyRules;
+import dev.tributary.commons.config.DeadLetterOptions;
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.commons.config.ValidationOptions;
+import dev.tributary.commons.policy.CopyRules;
 import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.hl7.map.Mappings;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
 
     @Override
     public String version() {
-        return PluginVersion.VERSION;
+        return PluginVersion.of(Hl7MllpSourceConnector.class);
     }
 
     @Override
@@ -40,6 +42,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
         SourceRules.check(connectorProps, findings);
         Mappings.check(connectorProps, findings);
         ListenerRules.check(connectorProps, findings);
+        DeadLetterOptions.check(connectorProps, findings);
         ValidationOptions.checkRules(connectorProps, HealthcareRecord.SCHEMA, findings);
         CopyRules.check(connectorProps, RecordTargets.kinds(connectorProps), findings);
         return findings.config();

@@ -1,5 +1,6 @@
 package dev.tributary.hl7;
 
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.delivery.DeliveredRecord;
 import dev.tributary.commons.delivery.Delivery;
 import java.time.Clock;
@@ -21,13 +22,14 @@ public final class Hl7MllpSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return PluginVersion.VERSION;
+        return PluginVersion.of(Hl7MllpSourceConnector.class);
     }
 
     @Override
     public void start(Map<String, String> props) {
         wiring = new Wiring(props, context, Clock.systemUTC());
         batchSize = new Hl7MllpSourceConfig(props).delivery().batchMaxRecords();
+        wiring.payloads.watch(wiring.name);
         wiring.listener.start();
     }
 
@@ -55,6 +57,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
         }
         wiring.queue.close();
         wiring.listener.stop(wiring.queue::abandon);
+        wiring.payloads.close();
         wiring.metrics.close();
     }
 }

@@ -5,8 +5,8 @@ import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.issue.DeadLetter;
+import dev.tributary.commons.issue.KeptPayload;
 import dev.tributary.commons.issue.Origin;
-import dev.tributary.commons.issue.PayloadMode;
 import dev.tributary.commons.record.FragmentRecord;
 import dev.tributary.commons.record.PayloadText;
 import dev.tributary.commons.record.RecordHeaders;
@@ -32,14 +32,14 @@ final class RecordTargets {
     private final Origin origin;
     private final TopicOptions topics;
     private final Hl7Offsets offsets;
-    private final PayloadMode deadLetterPayload;
+    private final KeptPayload deadLetterPayload;
     private final MessageOptions messages;
 
     RecordTargets(
             Origin origin,
             TopicOptions topics,
             Hl7Offsets offsets,
-            PayloadMode deadLetterPayload,
+            KeptPayload deadLetterPayload,
             MessageOptions messages) {
         this.origin = origin;
         this.topics = topics;
@@ -95,7 +95,7 @@ final class RecordTargets {
         Struct value = letter.toStruct(origin, deadLetterPayload, digest);
         return RecordSize.estimate(value) <= messages.maxRecordBytes()
                 ? value
-                : letter.toStruct(origin, PayloadMode.OMIT, digest);
+                : letter.toStruct(origin, KeptPayload.OMITTED, digest);
     }
 
     RecordDraft deadLetter(SourcePosition position, Received received, Struct value) {

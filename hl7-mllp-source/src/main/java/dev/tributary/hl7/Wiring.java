@@ -3,10 +3,12 @@ package dev.tributary.hl7;
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
 import dev.tributary.commons.audit.ConfigHash;
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.issue.Origin;
+import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.hl7.ack.Acknowledgements;
 import dev.tributary.hl7.ack.Replies;
@@ -36,9 +38,13 @@ final class Wiring {
     private final Optional<byte[]> digestKey;
     private final MessageValidator validator;
 
+    /** Of the connector and the task, for threads. */
+    final String name;
+
     final DeliveryQueue queue;
     final AuditTrail audit;
     final ConnectorMetrics metrics;
+    final PayloadKeeper payloads;
     final MllpListener listener;
     final Lookout lookout;
 
@@ -57,6 +63,7 @@ final class Wiring {
         this.clock = clock;
         this.startEpoch = clock.millis();
         this.origin = new Origin(SOURCE_SYSTEM, config.connector(), config.task());
+        this.name = origin.connector() + "-" + origin.task();
         this.digestKey = config.digest().key();
         this.validator = new MessageValidator(config.validation());
         this.queue =
@@ -65,12 +72,13 @@ final class Wiring {
                         config.delivery().queueMaxBytes(),
                         config.delivery().ackTimeout(),
                         System::nanoTime);
+        this.payloads = PayloadKeeper.open(config.deadLetters());
         RecordTargets targets =
                 new RecordTargets(
                         origin,
                         config.topics(),
                         new Hl7Offsets(startEpoch),
-                        config.deadLetters().payload(),
+                        payloads,
                         config.messages());
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Feeds feeds = new Feeds(config.feeds(), clock);
@@ -93,7 +101,7 @@ final class Wiring {
                 new AuditOrigin(
                         origin,
                         Hl7MllpSourceConnector.class.getName(),
-                        PluginVersion.VERSION,
+                        PluginVersion.of(Hl7MllpSourceConnector.class),
                         AuditOrigin.thisPrincipal(),
                         AuditOrigin.thisWorker(),
                         startEpoch,
@@ -156,7 +164,7 @@ final class Wiring {
     private MllpListener listener(MessageIntake intake, StatusReports statuses) {
         Duration pauseDetection = config.delivery().pauseDetection();
         return new MllpListener(
-                origin.connector() + "-" + origin.task(),
+                name,
                 config.listener(),
                 config.delivery().ackTimeout(),
                 intake,

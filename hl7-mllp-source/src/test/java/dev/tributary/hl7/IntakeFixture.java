@@ -9,8 +9,8 @@ import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveredRecord;
 import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.commons.issue.KeptPayload;
 import dev.tributary.commons.issue.Origin;
-import dev.tributary.commons.issue.PayloadMode;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.hl7.ack.AckMode;
 import dev.tributary.hl7.ack.Acknowledgements;
@@ -65,7 +65,7 @@ final class IntakeFixture implements AutoCloseable {
                         origin,
                         new TopicOptions("h"),
                         new Hl7Offsets(1),
-                        PayloadMode.OMIT,
+                        KeptPayload.OMITTED,
                         MessageOptions.DEFAULTS);
         MessageIdentities identities =
                 new MessageIdentities(

@@ -161,6 +161,15 @@ class MessageIntakeTest {
     }
 
     @Test
+    void aDeadLetterDoesNotRepeatWhatIsNoType() throws InterruptedException {
+        intake.send(GOOD.replace("ADT^A01", "Quill^Jane"));
+        IntakeFixture.drop(intake.poll().get(0));
+        Struct letter = (Struct) intake.commitAll().get(0).value();
+        assertThat(letter.getString("message_type")).isNull();
+        assertThat(letter.getString("message_id")).isEqualTo("C1");
+    }
+
+    @Test
     void answersAsAMessageAsksInEnhancedMode() throws InterruptedException {
         sendWithConditions("AL", "NE");
         sendWithConditions("NE", "NE");

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that somebody probably meant. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** The nearest of the names, if it is near enough to be meant; the first of equally near. */
-    static Optional<String> find(String written, Collection<String> names) {
+    public static Optional<String> find(String written, Collection<String> names) {
         String nearest = null;
         int least = 1 + Math.max(1, Math.min(3, written.length() / 3));
         for (String name : names) {

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * A source record that knows its delivery: Connect hands this very instance back to {@code
  * commitRecord}, whatever the transforms made of it.
  */
-public final class DeliveredRecord extends SourceRecord {
+public final class DeliveredRecord extends SilentRecord {
 
     private final Delivery delivery;
 
@@ -52,11 +52,5 @@ public final class DeliveredRecord extends SourceRecord {
     @Override
     public int hashCode() {
         return super.hashCode();
-    }
-
-    /** Topic and offset only: the value holds personal data. */
-    @Override
-    public String toString() {
-        return "DeliveredRecord[" + topic() + ", " + sourceOffset() + "]";
     }
 }

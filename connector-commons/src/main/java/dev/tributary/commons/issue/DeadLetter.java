@@ -2,8 +2,6 @@ package dev.tributary.commons.issue;
 
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.record.DeadLetterRecord;
-import dev.tributary.commons.record.PayloadText;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
@@ -47,10 +45,10 @@ public record DeadLetter(
      * The record's value.
      *
      * @param origin which connector and task it comes from
-     * @param mode what to keep of the payload
+     * @param kept writes what is to be kept of the payload
      * @param digest gives the payload's digest, where a key is configured
      */
-    public Struct toStruct(Origin origin, PayloadMode mode, KeyedDigest digest) {
+    public Struct toStruct(Origin origin, KeptPayload kept, KeyedDigest digest) {
         Struct value =
                 new Struct(DeadLetterRecord.SCHEMA)
                         .put("id", id)
@@ -71,13 +69,8 @@ public record DeadLetter(
                         hex ->
                                 value.put("digest", hex)
                                         .put("digest_algorithm", KeyedDigest.ALGORITHM));
-        if (mode == PayloadMode.OMIT) {
-            return value.put("payload_mode", "omitted");
-        }
-        PayloadText text = PayloadText.of(payload, StandardCharsets.UTF_8);
-        return value.put("payload_mode", "clear")
-                .put("payload", text.content())
-                .put("payload_encoding", text.encoding());
+        kept.put(this, value);
+        return value;
     }
 
     @Override

@@ -4,6 +4,8 @@ package dev.tributary.commons.issue;
 public enum PayloadMode {
     /** Nothing: its digest and size must do. */
     OMIT,
+    /** All of it, readable by whoever holds the quarantine's key. */
+    ENCRYPT,
     /** All of it, readable by whoever may read the topic. */
     CLEAR
 }

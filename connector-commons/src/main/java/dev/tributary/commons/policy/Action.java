@@ -15,7 +15,16 @@ public sealed interface Action {
      * @param replacement what stands for text; numbers, dates and other types become null, or their
      *     type's zero where null is not allowed
      */
-    record Redact(String replacement) implements Action {}
+    record Redact(String replacement) implements Action {
+
+        /** What stands for text where a policy does not say. */
+        public static final String REDACTED = "[redacted]";
+
+        /** Blanks as a policy does that does not say with what. */
+        public static Redact plainly() {
+            return new Redact(REDACTED);
+        }
+    }
 
     /** The field is left out: null, or not there at all where null is not allowed. */
     record Drop() implements Action {}
@@ -24,17 +33,19 @@ public sealed interface Action {
     record Constant(String value) implements Action {}
 
     /**
-     * All but the first characters, letters and digits counted, become the mask's character.
+     * All but the first characters, letters and digits counted, become the mask's character. Of a
+     * short text fewer stay: never more than half of its letters and digits.
      *
-     * @param count how many stay
+     * @param count how many stay at most
      * @param mask one character
      */
     record FirstN(int count, char mask) implements Action {}
 
     /**
-     * All but the last characters, letters and digits counted, become the mask's character.
+     * All but the last characters, letters and digits counted, become the mask's character. Of a
+     * short text fewer stay: never more than half of its letters and digits.
      *
-     * @param count how many stay
+     * @param count how many stay at most
      * @param mask one character
      */
     record LastN(int count, char mask) implements Action {}
@@ -69,7 +80,11 @@ public sealed interface Action {
      */
     record Encrypt(boolean deterministic, boolean perSubject) implements Action {}
 
-    /** Looks for personal data in free text and masks what is found, each by its class's rule. */
+    /**
+     * Looks for personal data in free text and masks what is found, each by the first rule for what
+     * is {@linkplain Selector.Detected detected} of its class, else by its class's rule. What is no
+     * text, such as a document in Base64, is dropped.
+     */
     record Detect() implements Action {}
 
     /**

@@ -7,4 +7,10 @@ package dev.tributary.commons.policy;
  * @param selector what it speaks of
  * @param action what it does
  */
-public record Rule(int line, Selector selector, Action action) {}
+public record Rule(int line, Selector selector, Action action) {
+
+    /** Whether the policy's author has written it, and no profile. */
+    public boolean isAuthors() {
+        return line > 0;
+    }
+}

@@ -21,7 +21,11 @@ public final class AttachmentRecord {
                     .name("dev.tributary.Attachment")
                     .version(1)
                     .doc("One piece of a document that is too large for its record.")
-                    .field("id", text("The document's field attachment; the key is id-index."))
+                    .field(
+                            "id",
+                            text(
+                                    PiiClass.OTHER_ID,
+                                    "The document's field attachment; the key is id-index."))
                     .field("source_system", text("hl7, fhir or x12."))
                     .field("message_id", text(PiiClass.OTHER_ID, "The sender's id of the message."))
                     .field("index", int32("Which piece this is, from 0."))
@@ -30,7 +34,11 @@ public final class AttachmentRecord {
                     .field("encoding", text("base64: how content is written."))
                     .field("content", text(PiiClass.RAW_PAYLOAD, "The piece."))
                     .field("size", int64("Size of the whole document in bytes."))
-                    .field("sha256", text("Digest of the whole document's bytes, in hex."))
+                    .field(
+                            "sha256",
+                            text(
+                                    PiiClass.OTHER_ID,
+                                    "Digest of the whole document's bytes, in hex."))
                     .field("audit_log_id", text("Audit batch and index in it."))
                     .build();
 }

@@ -19,7 +19,7 @@ final class CareSchemas {
                     .field("set_id", text("The sender's number of it (DG1-1)."))
                     .field("id", text(PiiClass.OTHER_ID, "Diagnosis id (DG1-20)."))
                     .field("code", text("The diagnosis (DG1-3)."))
-                    .field("code_text", text("The diagnosis in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "The diagnosis in words."))
                     .field("code_system", text("Code system, as I10."))
                     .field("diagnosed_at", text(PiiClass.EVENT_DATE, "When (DG1-5)."))
                     .field("type", text("admitting, working, final, … as sent (DG1-6)."))
@@ -37,7 +37,7 @@ final class CareSchemas {
                     .field("id", text(PiiClass.OTHER_ID, "Allergy id (IAM-7)."))
                     .field("type", text("Kind, as DA or FA (AL1-2, table 0127)."))
                     .field("code", text("What against (AL1-3)."))
-                    .field("code_text", text("What against, in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "What against, in words."))
                     .field("code_system", text("Code system."))
                     .field("severity", text("Severity (AL1-4, table 0128)."))
                     .field(
@@ -92,8 +92,10 @@ final class CareSchemas {
                     .field("file", text("Which master file (MFI-1)."))
                     .field("file_event", text("UPD or REP (MFI-3)."))
                     .field("action", text("MAD, MDL, MUP, … (MFE-1, table 0180)."))
-                    .field("control_id", text("The sender's id of the change (MFE-2)."))
-                    .field("effective_at", text("From when (MFE-3)."))
+                    .field(
+                            "control_id",
+                            text(PiiClass.OTHER_ID, "The sender's id of the change (MFE-2)."))
+                    .field("effective_at", text(PiiClass.EVENT_DATE, "From when (MFE-3)."))
                     .field("key", text(PiiClass.OTHER_ID, "Key of the entry (MFE-4)."))
                     .field("key_text", text(PiiClass.NAME, "Key in words, or a person's name."))
                     .field("notes", text(PiiClass.FREE_TEXT, "Notes on the entry."))

@@ -25,7 +25,7 @@ final class ClinicalSchemas {
                     .field("order_index", int32(ITS_ORDER))
                     .field("set_id", text("The sender's number of the line (OBX-1)."))
                     .field("code", text("What was observed."))
-                    .field("code_text", text("What was observed, in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "What was observed, in words."))
                     .field("code_system", text("Code system, as LN for LOINC."))
                     .field("sub_id", text("Groups lines that belong together (OBX-4)."))
                     .field("value_type", text("HL7 data type of the value (OBX-2)."))
@@ -36,7 +36,7 @@ final class ClinicalSchemas {
                                     "The value, of a coded one its words; repetitions by line"
                                             + " feeds."))
                     .field("unit", text("Unit of the value."))
-                    .field("reference_range", text("Range held to be normal."))
+                    .field("reference_range", text(PiiClass.FREE_TEXT, "Range held to be normal."))
                     .field(
                             "abnormal_flags",
                             list(text("A flag, as H or LL (table 0078)."), "Interpretation."))
@@ -47,7 +47,7 @@ final class ClinicalSchemas {
                     .field("value_code", text("Code of a coded value."))
                     .field("value_system", text("Code system of a coded value."))
                     .field("alternate_code", text("The same observation in another code system."))
-                    .field("alternate_text", text("Its words there."))
+                    .field("alternate_text", text(PiiClass.FREE_TEXT, "Its words there."))
                     .field("alternate_system", text("The other code system."))
                     .field("document_index", int32("Position in documents[] of the content."))
                     .field("method", text("How it was observed (OBX-17)."))
@@ -55,7 +55,11 @@ final class ClinicalSchemas {
                     .field("observer_name", text(PiiClass.NAME, "Responsible (OBX-16)."))
                     .field("device", text(PiiClass.DEVICE, "Equipment instance (OBX-18)."))
                     .field("analyzed_at", text(PiiClass.EVENT_DATE, "Analysis (OBX-19)."))
-                    .field("performer", text("Performing organization (OBX-23, else OBX-15)."))
+                    .field(
+                            "performer",
+                            text(
+                                    PiiClass.ADDRESS,
+                                    "Performing organization (OBX-23, else OBX-15)."))
                     .build();
 
     static final Schema ORDER =
@@ -64,7 +68,7 @@ final class ClinicalSchemas {
                     .field("placer_id", text(PiiClass.OTHER_ID, "The placer's order number."))
                     .field("filler_id", text(PiiClass.OTHER_ID, "The filler's order number."))
                     .field("code", text("What was ordered."))
-                    .field("code_text", text("What was ordered, in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "What was ordered, in words."))
                     .field("code_system", text("Code system."))
                     .field("status", text("Order or result status."))
                     .field("priority", text("Priority, as S for stat."))
@@ -77,7 +81,7 @@ final class ClinicalSchemas {
                     .field("patient_index", int32(PatientSchemas.WHOSE))
                     .field("group_id", text(PiiClass.OTHER_ID, "Placer's group (ORC-4)."))
                     .field("alternate_code", text("The same in another code system."))
-                    .field("alternate_text", text("Its words there."))
+                    .field("alternate_text", text(PiiClass.FREE_TEXT, "Its words there."))
                     .field("alternate_system", text("The other code system."))
                     .field("section", text("Diagnostic service section (OBR-24)."))
                     .field("parent_id", text(PiiClass.OTHER_ID, "Parent order (OBR-29)."))
@@ -92,8 +96,10 @@ final class ClinicalSchemas {
                     .field("clinical_information", text(PiiClass.FREE_TEXT, "OBR-13."))
                     .field("interpreter_id", text(PiiClass.OTHER_ID, "Interpreter (OBR-32)."))
                     .field("interpreter_name", text(PiiClass.NAME, "Interpreter (OBR-32)."))
-                    .field("specimen_source", text("Specimen (OBR-15, before 2.5)."))
-                    .field("facility", text("Ordering facility (ORC-21)."))
+                    .field(
+                            "specimen_source",
+                            text(PiiClass.FREE_TEXT, "Specimen (OBR-15, before 2.5)."))
+                    .field("facility", text(PiiClass.ADDRESS, "Ordering facility (ORC-21)."))
                     .build();
 
     static final Schema SPECIMEN =
@@ -102,7 +108,7 @@ final class ClinicalSchemas {
                     .field("set_id", text("The sender's number of it (SPM-1)."))
                     .field("id", text(PiiClass.OTHER_ID, "Specimen id (SPM-2)."))
                     .field("code", text("Kind of specimen (SPM-4)."))
-                    .field("code_text", text("Kind of specimen, in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "Kind of specimen, in words."))
                     .field("code_system", text("Code system."))
                     .field("site", text("Source site (SPM-8)."))
                     .field("collection_method", text("How it was taken (SPM-7)."))
@@ -121,14 +127,18 @@ final class ClinicalSchemas {
                     .field("mime_type", text("Media type of the content."))
                     .field("content", text(PiiClass.FREE_TEXT, "Text, or base64 of the bytes."))
                     .field("encoding", text("text or base64: how content is written."))
-                    .field("attachment", text("Key of its chunks on the attachments topic."))
-                    .field("sha256", text("Digest of an attachment's bytes, in hex."))
+                    .field(
+                            "attachment",
+                            text(PiiClass.OTHER_ID, "Key of its chunks on the attachments topic."))
+                    .field(
+                            "sha256",
+                            text(PiiClass.OTHER_ID, "Digest of an attachment's bytes, in hex."))
                     .field("size", int32("Size of the content in bytes."))
                     .field("status", text("Completion status."))
                     .field("authored_at", text(PiiClass.EVENT_DATE, "When it was written."))
                     .field("patient_index", int32(PatientSchemas.WHOSE))
                     .field("order_index", int32(ITS_ORDER))
-                    .field("type_text", text("Kind of document, in words."))
+                    .field("type_text", text(PiiClass.FREE_TEXT, "Kind of document, in words."))
                     .field("reference", text(PiiClass.URL, "Where the content is (RP)."))
                     .field("author_id", text(PiiClass.OTHER_ID, "Who wrote it (TXA-9)."))
                     .field("author_name", text(PiiClass.NAME, "Who wrote it (TXA-9)."))
@@ -143,7 +153,7 @@ final class ClinicalSchemas {
     static final Schema PROCEDURE =
             struct("Procedure", "One procedure.")
                     .field("code", text("What was done."))
-                    .field("code_text", text("What was done, in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "What was done, in words."))
                     .field("code_system", text("Code system."))
                     .field("performed_at", text(PiiClass.EVENT_DATE, "When it was done."))
                     .field("type", text("Kind of procedure."))
@@ -160,7 +170,7 @@ final class ClinicalSchemas {
     static final Schema MEDICATION =
             struct("Medication", "One medication that was ordered, dispensed or given.")
                     .field("code", text("Which medication."))
-                    .field("code_text", text("Which medication, in words."))
+                    .field("code_text", text(PiiClass.FREE_TEXT, "Which medication, in words."))
                     .field("code_system", text("Code system."))
                     .field("amount", text("Amount, as sent."))
                     .field("unit", text("Unit of the amount."))
@@ -176,7 +186,7 @@ final class ClinicalSchemas {
                     .field("amount_max", text("Upper bound of the amount, as sent."))
                     .field("ended_at", text(PiiClass.EVENT_DATE, "Until when it was given."))
                     .field("site", text("Site of administration (RXR-2)."))
-                    .field("manufacturer", text("Manufacturer."))
+                    .field("manufacturer", text(PiiClass.FREE_TEXT, "Manufacturer."))
                     .field("expires_at", text(PiiClass.EVENT_DATE, "When the lot expires."))
                     .field("dispense_amount", text("Amount to dispense, as sent."))
                     .field("dispense_unit", text("Unit of the amount to dispense."))
@@ -184,8 +194,12 @@ final class ClinicalSchemas {
                     .field("prescription_id", text(PiiClass.OTHER_ID, "Prescription number."))
                     .field("provider_id", text(PiiClass.OTHER_ID, "Who gave or ordered it."))
                     .field("provider_name", text(PiiClass.NAME, "Who gave or ordered it."))
-                    .field("refusal_reason", text("Why it was refused (RXA-18)."))
-                    .field("components", list(text("A component."), "Components (RXC)."))
+                    .field(
+                            "refusal_reason",
+                            text(PiiClass.FREE_TEXT, "Why it was refused (RXA-18)."))
+                    .field(
+                            "components",
+                            list(text(PiiClass.FREE_TEXT, "A component."), "Components (RXC)."))
                     .field("notes", text(PiiClass.FREE_TEXT, "Notes on the medication."))
                     .build();
 }

@@ -21,9 +21,15 @@ public final class FragmentRecord {
                     .field("source_system", text("hl7."))
                     .field("message_type", text("Type of the message that it is a part of."))
                     .field("message_id", text(PiiClass.OTHER_ID, "The sender's id of this part."))
-                    .field("received_at", text("When its last byte arrived; ISO-8601 UTC."))
-                    .field("continues", text("Pointer by which it continues another part."))
-                    .field("continued_by", text("Pointer by which another part continues it."))
+                    .field(
+                            "received_at",
+                            text(PiiClass.EVENT_DATE, "When its last byte arrived; ISO-8601 UTC."))
+                    .field(
+                            "continues",
+                            text(PiiClass.OTHER_ID, "Pointer by which it continues another part."))
+                    .field(
+                            "continued_by",
+                            text(PiiClass.OTHER_ID, "Pointer by which another part continues it."))
                     .field("last", flag("Whether it is the last part."))
                     .field("size", int64("Its size in bytes."))
                     .field("raw", text(PiiClass.RAW_PAYLOAD, "The exact bytes received."))

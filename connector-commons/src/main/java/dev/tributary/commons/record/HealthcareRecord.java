@@ -24,23 +24,43 @@ public final class HealthcareRecord {
             struct("Metadata", "Where the message came from and what became of it.")
                     .field("source_system", text("hl7, fhir or x12."))
                     .field("message_type", text("Type and trigger of the message, as ADT^A01."))
-                    .field("message_id", text("The sender's id of the message (MSH-10 in HL7)."))
-                    .field("received_at", text("When the last byte arrived; ISO-8601 UTC."))
-                    .field("processed_at", text("When it was mapped; ISO-8601 UTC."))
+                    .field(
+                            "message_id",
+                            text(
+                                    PiiClass.OTHER_ID,
+                                    "The sender's id of the message (MSH-10 in HL7)."))
+                    .field(
+                            "received_at",
+                            text(PiiClass.EVENT_DATE, "When the last byte arrived; ISO-8601 UTC."))
+                    .field(
+                            "processed_at",
+                            text(PiiClass.EVENT_DATE, "When it was mapped; ISO-8601 UTC."))
                     .field("validation_status", text("valid, warning or error."))
-                    .field("message_time", text("When the sender made the message (MSH-7)."))
+                    .field(
+                            "message_time",
+                            text(PiiClass.EVENT_DATE, "When the sender made the message (MSH-7)."))
                     .field("version", text("Version of the standard that the sender claims."))
                     .field("sending_application", text("MSH-3, namespace or universal id."))
-                    .field("sending_facility", text("MSH-4, namespace or universal id."))
+                    .field(
+                            "sending_facility",
+                            text(PiiClass.ADDRESS, "MSH-4, namespace or universal id."))
                     .field("receiving_application", text("MSH-5, namespace or universal id."))
-                    .field("receiving_facility", text("MSH-6, namespace or universal id."))
+                    .field(
+                            "receiving_facility",
+                            text(PiiClass.ADDRESS, "MSH-6, namespace or universal id."))
                     .field("processing_id", text("P, T or D (MSH-11, table 0103)."))
                     .field("structure", text("Abstract message structure, as ADT_A01 (MSH-9.3)."))
-                    .field("recorded_at", text("When the event was entered (EVN-2)."))
-                    .field("occurred_at", text("When the event happened (EVN-6)."))
+                    .field(
+                            "recorded_at",
+                            text(PiiClass.EVENT_DATE, "When the event was entered (EVN-2)."))
+                    .field(
+                            "occurred_at",
+                            text(PiiClass.EVENT_DATE, "When the event happened (EVN-6)."))
                     .field("event_reason", text("Why (EVN-4, table 0062)."))
                     .field("acknowledgment_code", text("MSA-1, where the message answers one."))
-                    .field("acknowledged_id", text("MSA-2, the id of the message answered."))
+                    .field(
+                            "acknowledged_id",
+                            text(PiiClass.OTHER_ID, "MSA-2, the id of the message answered."))
                     .build();
 
     /** One identifier of a patient. */

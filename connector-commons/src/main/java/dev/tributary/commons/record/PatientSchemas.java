@@ -19,9 +19,13 @@ final class PatientSchemas {
             struct("Identifier", "One identifier of a patient, in the form received.")
                     .field("type", text("Kind of identifier, as MRN, SSN, PI (table 0203)."))
                     .field("value", text(PiiClass.OTHER_ID, "The identifier, as received."))
-                    .field("authority", text("Who assigned it."))
-                    .field("authority_id", text("Universal id of who assigned it, as an OID."))
-                    .field("facility", text("Facility at which it was assigned (CX-6)."))
+                    .field("authority", text(PiiClass.ADDRESS, "Who assigned it."))
+                    .field(
+                            "authority_id",
+                            text(PiiClass.ADDRESS, "Universal id of who assigned it, as an OID."))
+                    .field(
+                            "facility",
+                            text(PiiClass.ADDRESS, "Facility at which it was assigned (CX-6)."))
                     .field("field", text("The field that it stood in, as PID-3."))
                     .build();
 
@@ -109,7 +113,9 @@ final class PatientSchemas {
                     .field("admit_date", text(PiiClass.EVENT_DATE, "Admission (PV1-44)."))
                     .field("discharge_date", text(PiiClass.EVENT_DATE, "Discharge (PV1-45)."))
                     .field("type", text("inpatient, outpatient, emergency, … from PV1-2."))
-                    .field("location", text("Point of care, room and bed (PV1-3)."))
+                    .field(
+                            "location",
+                            text(PiiClass.ADDRESS, "Point of care, room and bed (PV1-3)."))
                     .field("service", text("Hospital service (PV1-10)."))
                     .field(
                             "attending_id",
@@ -120,9 +126,11 @@ final class PatientSchemas {
                     .field("class_code", text("Patient class as sent (PV1-2, table 0004)."))
                     .field("admission_type", text("Admission type (PV1-4)."))
                     .field("admit_source", text("Where from (PV1-14)."))
-                    .field("prior_location", text("Location before a transfer (PV1-6)."))
-                    .field("facility", text("Facility (PV1-3.4, else PV1-39)."))
-                    .field("discharged_to", text("Where to (PV1-37)."))
+                    .field(
+                            "prior_location",
+                            text(PiiClass.ADDRESS, "Location before a transfer (PV1-6)."))
+                    .field("facility", text(PiiClass.ADDRESS, "Facility (PV1-3.4, else PV1-39)."))
+                    .field("discharged_to", text(PiiClass.ADDRESS, "Where to (PV1-37)."))
                     .field("referring_id", text(PiiClass.OTHER_ID, "Referring doctor (PV1-8)."))
                     .field("referring_name", text(PiiClass.NAME, "Referring doctor's name."))
                     .field("consulting_id", text(PiiClass.OTHER_ID, "Consulting doctor (PV1-9)."))
@@ -150,7 +158,7 @@ final class PatientSchemas {
                     .field("set_id", text("The sender's number of it (NK1-1)."))
                     .field("name", text(PiiClass.NAME, "Given and family name (NK1-2)."))
                     .field("relationship", text("Relationship as coded (NK1-3, table 0063)."))
-                    .field("relationship_text", text("Relationship in words."))
+                    .field("relationship_text", text(PiiClass.FREE_TEXT, "Relationship in words."))
                     .field("role", text("Contact role (NK1-7)."))
                     .field("addresses", list(ADDRESS, "Postal addresses."))
                     .field(

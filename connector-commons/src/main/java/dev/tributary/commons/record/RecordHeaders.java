@@ -17,5 +17,8 @@ public final class RecordHeaders {
     /** Which copy this is, where a source emits two: clear or masked. */
     public static final String COPY = "tributary.copy";
 
+    /** How the source got it: {@code tls}, or {@code plaintext}. */
+    public static final String TRANSPORT = "tributary.transport";
+
     private RecordHeaders() {}
 }

@@ -58,12 +58,15 @@ final class Header {
         byte separator = bytes[at + ELEMENT_SEPARATOR];
         int next = at + ELEMENT_SEPARATOR;
         for (int width : WIDTHS) {
-            if (next >= limit || bytes[next] != separator) {
+            int end = next + 1 + width;
+            if (end >= limit
+                    || bytes[next] != separator
+                    || next(bytes, separator, next + 1, end) != end) {
                 return -1;
             }
-            next += width + 1;
+            next = end;
         }
-        return next < limit && isTerminator(bytes[next], separator) ? next : -1;
+        return isTerminator(bytes[next], separator) ? next : -1;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.tributary.commons.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tributary.commons.issue.PayloadMode;
 import dev.tributary.commons.issue.ValidationMode;
 import java.time.Duration;
 import java.util.Base64;
@@ -76,19 +75,6 @@ class FragmentsTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("ack.on.dead.letter")
                 .hasMessageContaining("one of accept, error, reject");
-    }
-
-    @Test
-    void aDeadLetterOmitsThePayloadUnlessToldOtherwise() {
-        assertThat(DeadLetterOptions.from(config(DeadLetterOptions::define, Map.of())).payload())
-                .isEqualTo(PayloadMode.OMIT);
-        assertThat(
-                        DeadLetterOptions.from(
-                                        config(
-                                                DeadLetterOptions::define,
-                                                Map.of("deadletter.payload", "clear")))
-                                .payload())
-                .isEqualTo(PayloadMode.CLEAR);
     }
 
     @Test

@@ -41,7 +41,9 @@ class DelimitersTest {
                 "ISA*00*          *00*          *ZZ*A*ZZ*B*260105*1200*^*0050X*1*0*P*:~GS",
                 "ISA*00**00**ZZ*A*ZZ*B*260105*1200*^*00501*1*0*P*:",
                 "ISA*00**00**ZZ*A*ZZ*B*260105*1200*^*00501*1*0*P*:A",
-                "ISA*00**00**ZZ*A*ZZ*B*260105*1200*^*00501*1*0*P*XY~"
+                "ISA*00**00**ZZ*A*ZZ*B*260105*1200*^*00501*1*0*P*XY~",
+                "ISA*00*          *00*          *ZZ*SE*DER         *ZZ*RECEIVER       "
+                        + "*260105*1200*^*00501*000000001*0*P*:~"
             })
     void refusesWhatIsNoIsaWithThePlaceAndWithoutTheData(String text) {
         assertThatThrownBy(() -> of(text))

@@ -5,6 +5,7 @@ import dev.tributary.commons.issue.Stage;
 import dev.tributary.hl7.ack.MessageHeader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Struct;
 
 /** What a message turned out to be. */
@@ -53,7 +54,8 @@ public sealed interface Interpreted {
      * @param header what its acknowledgement repeats
      * @param issues what was found, the reason first
      * @param stage the step at which it failed
-     * @param messageType its type, or null where it could not be read
+     * @param messageType its type, or null where none could be read: what has not the form of a
+     *     type may be anything, also somebody's name
      * @param messageId its control id, or null where it could not be read
      */
     record Refused(
@@ -63,6 +65,16 @@ public sealed interface Interpreted {
             String messageType,
             String messageId)
             implements Interpreted {
+
+        private static final Pattern TYPE =
+                Pattern.compile("[A-Z][A-Z0-9]{2}(\\^[A-Z][A-Z0-9]{2})?");
+
+        public Refused {
+            if (messageType != null && !TYPE.matcher(messageType).matches()) {
+                messageType = null;
+            }
+        }
+
         @Override
         public String toString() {
             return "Refused[" + stage.word() + ", " + issues.size() + " issues]";

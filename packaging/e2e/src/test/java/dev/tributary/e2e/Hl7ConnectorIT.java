@@ -12,8 +12,12 @@ import dev.tributary.cluster.Ports;
 import dev.tributary.cluster.TopicReader.Position;
 import dev.tributary.cluster.TopicRecord;
 import dev.tributary.commons.audit.AuditVerifier;
+import dev.tributary.commons.crypto.FieldCipher;
+import dev.tributary.commons.crypto.Keyset;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -87,6 +92,33 @@ class Hl7ConnectorIT {
             assertThat(letter.at("/payload_mode").asText()).isEqualTo("omitted");
             assertThat(letter.at("/payload").isNull()).isTrue();
             assertThat(letter.at("/digest").asText()).matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
+    void aPayloadThatWasEncryptedInTheWorkerOpensWithTheKeysetAlone(@TempDir Path dir)
+            throws IOException {
+        String keyset = Keyset.generate();
+        Path file = Files.writeString(dir.resolve("keyset.json"), keyset);
+        try (Hl7Connector hl7 =
+                Hl7Connector.start(
+                        rest,
+                        Delivery.AT_LEAST_ONCE,
+                        "quarantine",
+                        Map.of("quarantine.key.file", file.toString()))) {
+            byte[] bad = Hl7Messages.withoutType("BAD1");
+            assertThat(send(hl7, bad)).isEqualTo("AR BAD1");
+
+            JsonNode letter =
+                    MessageRecords.json(cluster.reader().all(hl7.topic("deadletters")).get(0));
+            assertThat(letter.at("/payload_mode").asText()).isEqualTo("encrypted");
+            assertThat(letter.at("/payload").isNull()).isTrue();
+            assertThat(
+                            FieldCipher.of(Keyset.parse(keyset))
+                                    .open(
+                                            letter.at("/payload_encrypted").asText(),
+                                            "deadletter/" + letter.at("/id").asText()))
+                    .isEqualTo(bad);
         }
     }
 

@@ -36,7 +36,9 @@ class HubZipIT {
                 .contains(
                         zip.folder() + "/doc/README.md",
                         zip.folder() + "/doc/LICENSE",
-                        zip.folder() + "/doc/NOTICE");
+                        zip.folder() + "/doc/NOTICE",
+                        zip.folder() + "/etc/connect-log4j2.yaml",
+                        zip.folder() + "/etc/connect-log4j.properties");
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class QuickstartIT {
 
     @Test
     void saysWhatIsMissingWhenATransformDropsOneRecord() {
-        Path plugin = Plugins.installPredicate(Build.emptyFolder("quickstart-plugin"));
+        Path plugin = Plugins.installOwn(Build.emptyFolder("quickstart-plugin"));
 
         CommandLineRun run =
                 run(

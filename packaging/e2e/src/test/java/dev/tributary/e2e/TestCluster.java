@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One broker, and one worker for each kind of delivery. Most tests share one of it; a test that
@@ -59,6 +60,10 @@ final class TestCluster implements AutoCloseable {
         return broker;
     }
 
+    Path brokerLog() {
+        return broker.log().file();
+    }
+
     TopicReader reader() {
         return reader;
     }
@@ -80,11 +85,17 @@ final class TestCluster implements AutoCloseable {
 
     /** A worker that the test alone uses, and starts, kills and stops. */
     WorkerProcess ownWorker(String name, Delivery delivery) {
-        return ownWorker(name, name, delivery);
+        return ownWorker(name, name, delivery, UnaryOperator.identity());
     }
 
     /** The same, sharing the work of a group with other workers. */
     WorkerProcess ownWorker(String name, String group, Delivery delivery) {
+        return ownWorker(name, group, delivery, UnaryOperator.identity());
+    }
+
+    /** The same, with changes that win over our settings. */
+    WorkerProcess ownWorker(
+            String name, String group, Delivery delivery, UnaryOperator<WorkerSettings> changes) {
         WorkerSettings settings =
                 WorkerSettings.named(name, Ports.free(), List.of(Plugins.path()))
                         .inGroup(group)
@@ -95,7 +106,8 @@ final class TestCluster implements AutoCloseable {
                 kafka,
                 folder.resolve(name),
                 broker.bootstrapServers(),
-                delivery == Delivery.EXACTLY_ONCE ? settings.withExactlyOnce() : settings);
+                changes.apply(
+                        delivery == Delivery.EXACTLY_ONCE ? settings.withExactlyOnce() : settings));
     }
 
     @Override

@@ -3,7 +3,15 @@ package dev.tributary.e2e;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.rmi.UnmarshalException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javax.management.Attribute;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -30,6 +38,51 @@ final class WorkerBeans implements AutoCloseable {
         Object value =
                 connection.getMBeanServerConnection().getAttribute(new ObjectName(bean), attribute);
         return ((Number) value).longValue();
+    }
+
+    /** Hands over everything that a monitoring system can read: the beans, and each with all. */
+    void forEach(BiConsumer<String, String> reader) throws IOException, JMException {
+        MBeanServerConnection server = connection.getMBeanServerConnection();
+        for (ObjectName bean : server.queryNames(null, null)) {
+            StringBuilder text = new StringBuilder(bean.toString());
+            List<String> readable = new ArrayList<>();
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(bean).getAttributes()) {
+                text.append('\n').append(attribute);
+                if (attribute.isReadable()) {
+                    readable.add(attribute.getName());
+                }
+            }
+            for (Attribute attribute : values(server, bean, readable)) {
+                text.append('\n').append(text(attribute));
+            }
+            reader.accept(bean.toString(), text.toString());
+        }
+    }
+
+    /** All at once; one by one where a value is of a class that only the worker has. */
+    private static List<Attribute> values(
+            MBeanServerConnection server, ObjectName bean, List<String> attributes)
+            throws IOException, JMException {
+        try {
+            return server.getAttributes(bean, attributes.toArray(String[]::new)).asList();
+        } catch (UnmarshalException unknownClass) {
+            List<Attribute> some = new ArrayList<>();
+            if (attributes.size() > 1) {
+                for (String attribute : attributes) {
+                    some.addAll(values(server, bean, List.of(attribute)));
+                }
+            }
+            return some;
+        }
+    }
+
+    private static String text(Attribute attribute) {
+        Object value = attribute.getValue();
+        return attribute.getName()
+                + ' '
+                + (value instanceof Object[] many
+                        ? Arrays.deepToString(many)
+                        : String.valueOf(value));
     }
 
     /** The worker's heap in use after a full collection, in bytes. */

@@ -49,7 +49,12 @@ public final class BrokerProcess implements Peer {
             if (!Files.exists(data().resolve("meta.properties"))) {
                 format(properties);
             }
-            process.start(kafka.command(folder, jvm(), "kafka.Kafka", properties.toString()));
+            process.start(
+                    kafka.command(
+                            kafka.plainLogging(folder),
+                            jvm(),
+                            "kafka.Kafka",
+                            properties.toString()));
         } catch (IOException e) {
             throw new ClusterException("cannot prepare the broker's folder " + folder, e);
         }
@@ -97,7 +102,7 @@ public final class BrokerProcess implements Peer {
         Path log = folder.resolve("format.log");
         List<String> command =
                 kafka.command(
-                        folder,
+                        kafka.plainLogging(folder),
                         List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                         "kafka.tools.StorageTool",
                         "format",

@@ -127,6 +127,16 @@ public final class ConnectRest {
         return call("GET", "/connector-plugins?connectorsOnly=false", null);
     }
 
+    /** Logs so much in that namespace from now on, as {@code root} and {@code TRACE}. */
+    public void logLevel(String namespace, String level) {
+        call("PUT", "/admin/loggers/" + encode(namespace), toJson(Map.of("level", level)));
+    }
+
+    /** What the worker answers to that path. */
+    public String text(String path) {
+        return call("GET", path, null).toString();
+    }
+
     private JsonNode call(String method, String path, String body) {
         Instant deadline = Instant.now().plus(REBALANCE_LIMIT);
         HttpResponse<String> response = exchange(method, path, body, REQUEST_LIMIT);

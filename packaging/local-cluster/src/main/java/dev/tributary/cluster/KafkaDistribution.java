@@ -11,8 +11,9 @@ import java.util.List;
  * @param name as it is shown to people
  * @param libs folder with all jars of broker and worker
  * @param logging which back end is among the jars
+ * @param connectLogging how we ship the logging of a worker of that release
  */
-public record KafkaDistribution(String name, Path libs, Logging logging) {
+public record KafkaDistribution(String name, Path libs, Logging logging, Path connectLogging) {
 
     /** The logging back ends that Kafka releases come with. */
     public enum Logging {
@@ -51,23 +52,33 @@ public record KafkaDistribution(String name, Path libs, Logging logging) {
 
     /** The release that the quickstart and most tests run. */
     public static KafkaDistribution kafka43(Path root) {
-        return new KafkaDistribution("Kafka 4.3", libsOf(root, "kafka-4.3"), Logging.LOG4J2);
+        return new KafkaDistribution(
+                "Kafka 4.3",
+                libsOf(root, "kafka-4.3"),
+                Logging.LOG4J2,
+                loggingOf(root, "connect-log4j2.yaml"));
     }
 
     /** The oldest release that the plugins support. */
     public static KafkaDistribution kafka39(Path root) {
-        return new KafkaDistribution("Kafka 3.9", libsOf(root, "kafka-3.9"), Logging.RELOAD4J);
+        return new KafkaDistribution(
+                "Kafka 3.9",
+                libsOf(root, "kafka-3.9"),
+                Logging.RELOAD4J,
+                loggingOf(root, "connect-log4j.properties"));
     }
 
     private static Path libsOf(Path root, String module) {
         return root.resolve("packaging").resolve(module).resolve("target").resolve("libs");
     }
 
-    /** Writes the logging settings into a folder and returns the JVM argument that names them. */
-    String loggingArgument(Path folder) throws IOException {
-        Path file = folder.resolve(logging.fileName);
-        Files.writeString(file, logging.content);
-        return "-D" + logging.systemProperty + "=" + file.toUri();
+    private static Path loggingOf(Path root, String file) {
+        return root.resolve("packaging").resolve("logging").resolve(file);
+    }
+
+    /** Writes the logging settings of a broker or a tool into a folder. */
+    Path plainLogging(Path folder) throws IOException {
+        return Files.writeString(folder.resolve(logging.fileName), logging.content);
     }
 
     /** The class path argument; fails with the remedy where the jars were not collected yet. */
@@ -79,9 +90,14 @@ public record KafkaDistribution(String name, Path libs, Logging logging) {
         return libs.resolve("*").toString();
     }
 
-    /** The command that runs one of Kafka's main classes. */
-    List<String> command(Path folder, List<String> jvmArguments, String mainClass, String... args)
-            throws IOException {
-        return JavaCommand.of(loggingArgument(folder), jvmArguments, classPath(), mainClass, args);
+    /** The command that runs one of Kafka's main classes, logging as a file says. */
+    List<String> command(
+            Path loggingFile, List<String> jvmArguments, String mainClass, String... args) {
+        return JavaCommand.of(
+                "-D" + logging.systemProperty + "=" + loggingFile.toUri(),
+                jvmArguments,
+                classPath(),
+                mainClass,
+                args);
     }
 }

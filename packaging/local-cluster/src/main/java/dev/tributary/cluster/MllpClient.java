@@ -79,6 +79,12 @@ public final class MllpClient implements AutoCloseable {
         out.flush();
     }
 
+    /** Writes bytes as they are, as a sender with a fault would. */
+    public void sendUnframed(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
     /** The content of the next frame; EOFException if the peer closes before its end. */
     public byte[] readAcknowledgement() throws IOException {
         skipTo(START_BLOCK);

@@ -50,6 +50,16 @@ public final class TopicReader {
         }
     }
 
+    /** The names of all topics, without those of Kafka's own, sorted. */
+    public List<String> topics() {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.listTopics(API_LIMIT).keySet().stream()
+                    .filter(topic -> !topic.startsWith("__"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Everything that is committed now; empty for a topic that does not exist. */
     public List<TopicRecord> all(String topic) {
         return allSince(topic, Position.START);

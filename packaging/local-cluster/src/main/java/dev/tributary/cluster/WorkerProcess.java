@@ -49,7 +49,7 @@ public final class WorkerProcess implements Peer {
             PropertiesFile.write(properties, settings.properties(bootstrapServers));
             process.start(
                     kafka.command(
-                            folder,
+                            kafka.connectLogging(),
                             settings.jvm(),
                             "org.apache.kafka.connect.cli.ConnectDistributed",
                             properties.toString()));

@@ -1,5 +1,6 @@
 package dev.tributary.commons.issue.rules;
 
+import dev.tributary.commons.json.Located;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,8 +50,8 @@ final class ConditionReader {
                 continue;
             }
             if (!path.isScalar() && !OF_PARTS.contains(key)) {
-                throw value.refused(
-                        "'" + path + "' is a part with fields of its own: name one of them");
+                throw RulesFileException.at(
+                        value, "'" + path + "' is a part with fields of its own: name one of them");
             }
             if (!key.equals("max") || keys.get("min") == null) {
                 conditions.add(condition(key, value, keys));
@@ -75,19 +76,20 @@ final class ConditionReader {
     private static Condition set(Located value, String key, Condition condition)
             throws RulesFileException {
         if (!Boolean.TRUE.equals(value.value())) {
-            throw value.refused(key + " can only be true; leave it out otherwise");
+            throw RulesFileException.at(value, key + " can only be true; leave it out otherwise");
         }
         return condition;
     }
 
     private static Pattern pattern(Located value) throws RulesFileException {
         if (!(value.value() instanceof String regex)) {
-            throw value.refused("matches is a regular expression, in \" \"");
+            throw RulesFileException.at(value, "matches is a regular expression, in \" \"");
         }
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw value.refused("matches is no regular expression: " + e.getDescription());
+            throw RulesFileException.at(
+                    value, "matches is no regular expression: " + e.getDescription());
         }
     }
 
@@ -101,28 +103,30 @@ final class ConditionReader {
             } else if (item.value() instanceof String || item.value() instanceof Boolean) {
                 texts.add(item.value().toString());
             } else {
-                throw item.refused("in lists texts and numbers");
+                throw RulesFileException.at(item, "in lists texts and numbers");
             }
         }
         if (texts.isEmpty()) {
-            throw value.refused("in lists nothing");
+            throw RulesFileException.at(value, "in lists nothing");
         }
         return new Condition.In(Set.copyOf(texts), Set.copyOf(numbers));
     }
 
     private Condition ordered(Located value, boolean after) throws RulesFileException {
         if (!(value.value() instanceof String text)) {
-            throw value.refused("another path belongs here, such as encounter.discharge_date");
+            throw RulesFileException.at(
+                    value, "another path belongs here, such as encounter.discharge_date");
         }
         try {
             RecordPath other = RecordPath.of(text, record);
             if (!other.isScalar()) {
-                throw value.refused("'" + text + "' is a part with fields of its own");
+                throw RulesFileException.at(
+                        value, "'" + text + "' is a part with fields of its own");
             }
             // What the two share is bound by the elements of the path that is being judged.
             return new Condition.Ordered(other, path.sharedLists(other), after);
         } catch (IllegalArgumentException e) {
-            throw value.refused("'" + text + "': " + e.getMessage());
+            throw RulesFileException.at(value, "'" + text + "': " + e.getMessage());
         }
     }
 
@@ -133,14 +137,14 @@ final class ConditionReader {
                 && number.stripTrailingZeros().scale() <= 0) {
             return number.intValue();
         }
-        throw value.refused("max_length is a whole number from 1");
+        throw RulesFileException.at(value, "max_length is a whole number from 1");
     }
 
     private static Condition range(Keys keys) throws RulesFileException {
         BigDecimal min = number(keys.get("min"));
         BigDecimal max = number(keys.get("max"));
         if (min != null && max != null && min.compareTo(max) > 0) {
-            throw keys.get("min").refused("min is greater than max");
+            throw RulesFileException.at(keys.get("min"), "min is greater than max");
         }
         return new Condition.Range(min, max);
     }
@@ -152,6 +156,6 @@ final class ConditionReader {
         if (value.value() instanceof BigDecimal number) {
             return number;
         }
-        throw value.refused("min and max are numbers");
+        throw RulesFileException.at(value, "min and max are numbers");
     }
 }

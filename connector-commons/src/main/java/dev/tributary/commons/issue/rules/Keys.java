@@ -1,5 +1,6 @@
 package dev.tributary.commons.issue.rules;
 
+import dev.tributary.commons.json.Located;
 import java.util.Collection;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ record Keys(Located object, String what, Map<String, Located> members) {
     @SuppressWarnings("unchecked")
     static Keys of(Located object, String what) throws RulesFileException {
         if (!(object.value() instanceof Map)) {
-            throw object.refused(what + " is an object, in { }");
+            throw RulesFileException.at(object, what + " is an object, in { }");
         }
         return new Keys(object, what, (Map<String, Located>) object.value());
     }
@@ -24,15 +25,15 @@ record Keys(Located object, String what, Map<String, Located> members) {
     void allow(Collection<String> known) throws RulesFileException {
         for (Map.Entry<String, Located> member : members.entrySet()) {
             if (!known.contains(member.getKey())) {
-                throw member.getValue()
-                        .refused(
-                                "unknown key in "
-                                        + what
-                                        + ": '"
-                                        + member.getKey()
-                                        + "' (there are "
-                                        + String.join(", ", known)
-                                        + ")");
+                throw RulesFileException.at(
+                        member.getValue(),
+                        "unknown key in "
+                                + what
+                                + ": '"
+                                + member.getKey()
+                                + "' (there are "
+                                + String.join(", ", known)
+                                + ")");
             }
         }
     }
@@ -45,7 +46,7 @@ record Keys(Located object, String what, Map<String, Located> members) {
     Located need(String key) throws RulesFileException {
         Located value = members.get(key);
         if (value == null) {
-            throw object.refused(what + " needs \"" + key + "\"");
+            throw RulesFileException.at(object, what + " needs \"" + key + "\"");
         }
         return value;
     }
@@ -59,7 +60,7 @@ record Keys(Located object, String what, Map<String, Located> members) {
     Located text(String key) throws RulesFileException {
         Located value = members.get(key);
         if (value != null && !(value.value() instanceof String)) {
-            throw value.refused(key + " is a text, in \" \"");
+            throw RulesFileException.at(value, key + " is a text, in \" \"");
         }
         return value;
     }

@@ -2,6 +2,7 @@ package dev.tributary.commons.issue.rules;
 
 import dev.tributary.commons.issue.IssueCode;
 import dev.tributary.commons.issue.Severity;
+import dev.tributary.commons.json.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,8 @@ final class RuleReader {
         RecordPath path = path(keys.needText("path"));
         List<Condition> conditions = new ConditionReader(record, path).read(keys);
         if (conditions.isEmpty()) {
-            throw item.refused(
+            throw RulesFileException.at(
+                    item,
                     "the rule has no condition, such as \"required\": true (there are "
                             + String.join(", ", ConditionReader.KEYS)
                             + ")");
@@ -52,7 +54,8 @@ final class RuleReader {
             throws RulesFileException {
         Located name = keys.needText("code");
         if (!CODE.matcher((String) name.value()).matches()) {
-            throw name.refused(
+            throw RulesFileException.at(
+                    name,
                     "a code is upper case letters, digits and '_', at most 64, as DOB_NEEDED");
         }
         return new RuleIssueCode(
@@ -68,7 +71,7 @@ final class RuleReader {
                 return severity;
             }
         }
-        throw written.refused("severity is error or warning");
+        throw RulesFileException.at(written, "severity is error or warning");
     }
 
     private static String words(Keys keys, RecordPath path, List<Condition> conditions)
@@ -83,7 +86,8 @@ final class RuleReader {
         }
         String text = (String) own.value();
         if (text.isBlank() || text.length() > MAX_TEXT) {
-            throw own.refused("text is a sentence of at most " + MAX_TEXT + " characters");
+            throw RulesFileException.at(
+                    own, "text is a sentence of at most " + MAX_TEXT + " characters");
         }
         return text;
     }
@@ -108,7 +112,8 @@ final class RuleReader {
         RecordPath path = path(keys.needText("path"));
         List<Condition> conditions = new ConditionReader(record, path).read(keys);
         if (conditions.isEmpty()) {
-            throw item.refused("when has no condition, such as \"in\": [\"ADT^A01\"]");
+            throw RulesFileException.at(
+                    item, "when has no condition, such as \"in\": [\"ADT^A01\"]");
         }
         return new Rule.Guard(path, path.sharedLists(rulePath), conditions);
     }
@@ -117,14 +122,14 @@ final class RuleReader {
         try {
             return RecordPath.of((String) written.value(), record);
         } catch (IllegalArgumentException e) {
-            throw written.refused("'" + written.value() + "': " + e.getMessage());
+            throw RulesFileException.at(written, "'" + written.value() + "': " + e.getMessage());
         }
     }
 
     @SuppressWarnings("unchecked")
     static List<Located> items(Located list, String key) throws RulesFileException {
         if (!(list.value() instanceof List)) {
-            throw list.refused(key + " is a list, in [ ]");
+            throw RulesFileException.at(list, key + " is a list, in [ ]");
         }
         return (List<Located>) list.value();
     }

@@ -2,6 +2,8 @@ package dev.tributary.commons.issue.rules;
 
 import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.commons.issue.Issue;
+import dev.tributary.commons.json.JsonFormatException;
+import dev.tributary.commons.json.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +64,12 @@ public final class RuleSet {
 
     /** Reads rules from JSON; as {@link #load}. */
     static RuleSet parse(byte[] json, Schema record) throws RulesFileException {
-        return new RuleSet(
-                new RuleReader(record).read(Located.read(json)), Optional.of(Sha256.hex(json)));
+        try {
+            return new RuleSet(
+                    new RuleReader(record).read(Located.read(json)), Optional.of(Sha256.hex(json)));
+        } catch (JsonFormatException refused) {
+            throw new RulesFileException(refused.line(), refused.getMessage());
+        }
     }
 
     /** How many rules there are. */

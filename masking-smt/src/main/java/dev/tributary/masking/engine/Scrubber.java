@@ -1,0 +1,105 @@
+package dev.tributary.masking.engine;
+
+import dev.tributary.commons.record.PiiClass;
+import dev.tributary.masking.action.Place;
+import dev.tributary.masking.detect.Span;
+import dev.tributary.masking.raw.LeafMask;
+import dev.tributary.masking.raw.RawFormat;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Masks what is found in texts, and raw payloads leaf by leaf. */
+final class Scrubber {
+
+    private final TextRules rules;
+    private final Detection detection;
+    private final Detection.Finder detector;
+    private final Function<String, Optional<RawFormat>> formats;
+
+    Scrubber(TextRules rules, Detection detection, Function<String, Optional<RawFormat>> formats) {
+        this.rules = rules;
+        this.detection = detection;
+        this.formats = formats;
+        Set<PiiClass> hidden = EnumSet.noneOf(PiiClass.class);
+        hidden.addAll(rules.hidden());
+        this.detector = hidden.isEmpty() ? text -> List.of() : detection.detector(hidden);
+    }
+
+    /** What is to be collected of a record before its texts are searched. */
+    IdentityGathering gathering() {
+        return new IdentityGathering(formats, rules.hidden());
+    }
+
+    Detection.Finder finder(List<Identity> identities) {
+        return identities.isEmpty() ? text -> List.of() : detection.identities(identities);
+    }
+
+    /** The text with what was found in it masked; null where it is no text. */
+    String scrubbed(String text, Place place, Scene scene) {
+        if (OpaqueText.is(text)) {
+            return null;
+        }
+        List<Span> spans = Spans.merged(scene.identities().find(text), detector.find(text));
+        if (spans.isEmpty()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        int done = 0;
+        for (Span span : spans) {
+            clean.append(text, done, span.start());
+            scene.count(Tally.slot(span.pii()));
+            clean.append(
+                    rules.found(span.pii())
+                            .mask(text.substring(span.start(), span.end()), place, scene));
+            done = span.end();
+        }
+        return clean.append(text, done, text.length()).toString();
+    }
+
+    /** The payload with each of its leaves masked; null where it cannot be read. */
+    String rewritten(String payload, Place place, Scene scene) {
+        return formats.apply(payload)
+                .flatMap(format -> format.rewrite(payload, new Leaves(place, scene)))
+                .orElse(null);
+    }
+
+    /** Masks the leaves of one payload. */
+    private final class Leaves implements LeafMask {
+
+        private final Place place;
+        private final Scene scene;
+
+        Leaves(Place place, Scene scene) {
+            this.place = place;
+            this.scene = scene;
+        }
+
+        @Override
+        public Optional<String> mask(String path, PiiClass pii, String text) {
+            return masked(rules.raw(pii), Tally.slot(pii), text);
+        }
+
+        @Override
+        public Optional<String> unlisted(String path, String text) {
+            if (rules.unlisted().isEmpty()) {
+                scene.count(Tally.UNCLASSIFIED);
+                return Optional.empty();
+            }
+            return masked(rules.unlisted().get(), Tally.UNCLASSIFIED, text);
+        }
+
+        private Optional<String> masked(TextRules.RawRule rule, int slot, String text) {
+            if (!rule.covered()) {
+                scene.fellBack();
+            }
+            if (rule.keeps()) {
+                return Optional.of(text);
+            }
+            scene.count(slot);
+            return Optional.ofNullable(rule.mask().mask(text, place, scene));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tributary.e2e;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds all canaries in all their forms in one pass over the bytes (Aho and Corasick 1975). */
+final class CanaryNet {
+    private static final int BYTES = 256;
+    private static final int ROOT = 0;
+
+    private final List<int[]> next = new ArrayList<>(); // by state, then by byte
+    private final List<Set<CanaryNeedle>> ends = new ArrayList<>(); // by state, null for none
+
+    CanaryNet(Collection<Canary> canaries) {
+        addState();
+        canaries.stream().flatMap(canary -> CanaryNeedle.of(canary).stream()).forEach(this::add);
+        link();
+    }
+
+    /** What is in these bytes, each form of each canary once. */
+    Set<CanaryNeedle> find(byte[] bytes) {
+        return find(bytes, bytes.length);
+    }
+
+    Set<CanaryNeedle> find(byte[] bytes, int length) {
+        Set<CanaryNeedle> found = new LinkedHashSet<>();
+        int state = ROOT;
+        int numberStart = 0;
+        for (int i = 0; i < length; i++) {
+            byte b = CanaryNeedle.fold(bytes[i]);
+            if (i > 0 && !isDigit(bytes[i - 1])) {
+                numberStart = i;
+            }
+            state = next.get(state)[b & 0xff];
+            Set<CanaryNeedle> here = ends.get(state);
+            if (here != null) {
+                for (CanaryNeedle needle : here) {
+                    if (!needle.number() || i + 1 - needle.bytes().length == numberStart) {
+                        found.add(needle);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private int addState() {
+        int[] none = new int[BYTES];
+        Arrays.fill(none, -1);
+        next.add(none);
+        ends.add(null);
+        return next.size() - 1;
+    }
+
+    private void add(CanaryNeedle needle) {
+        int state = ROOT;
+        for (byte b : needle.bytes()) {
+            int[] steps = next.get(state);
+            if (steps[b & 0xff] < 0) {
+                steps[b & 0xff] = addState();
+            }
+            state = steps[b & 0xff];
+        }
+        end(state).add(needle);
+    }
+
+    private Set<CanaryNeedle> end(int state) {
+        if (ends.get(state) == null) {
+            ends.set(state, new LinkedHashSet<>());
+        }
+        return ends.get(state);
+    }
+
+    /** Gives each state, for every byte, the state of the longest beginning that still fits. */
+    private void link() {
+        int[] fallback = new int[next.size()];
+        Deque<Integer> breadthFirst = new ArrayDeque<>();
+        for (int b = 0; b < BYTES; b++) {
+            int child = next.get(ROOT)[b];
+            if (child < 0) {
+                next.get(ROOT)[b] = ROOT;
+            } else {
+                breadthFirst.add(child);
+            }
+        }
+        while (!breadthFirst.isEmpty()) {
+            int state = breadthFirst.remove();
+            Set<CanaryNeedle> shorter = ends.get(fallback[state]);
+            if (shorter != null) {
+                end(state).addAll(shorter);
+            }
+            for (int b = 0; b < BYTES; b++) {
+                int child = next.get(state)[b];
+                int instead = next.get(fallback[state])[b];
+                if (child < 0) {
+                    next.get(state)[b] = instead;
+                } else {
+                    fallback[child] = instead;
+                    breadthFirst.add(child);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.tributary.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.cluster.ConnectRest;
+import dev.tributary.cluster.ConnectRestException;
+import dev.tributary.cluster.TopicReader;
+import dev.tributary.cluster.WorkerProcess;
+import dev.tributary.cluster.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.JMException;
+
+/** A worker that logs as we ship it, and all the places in which it leaves something. */
+final class CanaryWorker implements AutoCloseable {
+    static final String PREFIX = "canary-";
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String UNPINNED = "[unpinned]";
+    private static final Pattern UNPINNED_LINE = Pattern.compile("^\\[unpinned] \\((\\S+)\\) ");
+    private static final Pattern PIN =
+            Pattern.compile("- name: (\\S+)\\R +level: info\\R +ThresholdFilter:");
+
+    private final TestCluster cluster;
+    private final Path folder;
+    private final Path logging;
+    private final WorkerProcess worker;
+    private final List<String> answers = new ArrayList<>();
+
+    private CanaryWorker(TestCluster cluster, Path folder) {
+        this.cluster = cluster;
+        this.folder = folder;
+        this.logging = folder.resolve("connect-log4j2.yaml");
+        this.worker =
+                cluster.ownWorker(
+                        "canary",
+                        "canary",
+                        Delivery.AT_LEAST_ONCE,
+                        settings ->
+                                settings.withJvmArguments(
+                                                WorkerSettings.QUICK_JVM,
+                                                "-Dlog4j2.configurationFile=" + logging.toUri())
+                                        .with(Map.of("offset.flush.interval.ms", "500")));
+    }
+
+    static CanaryWorker start(TestCluster cluster, Path folder) throws IOException {
+        CanaryWorker canary = new CanaryWorker(cluster, folder);
+        canary.write(shipped());
+        canary.worker.start();
+        return canary;
+    }
+
+    /** The configuration that we ship, but that a change of it is seen at once. */
+    private static String shipped() throws IOException {
+        String shipped =
+                Files.readString(Build.ROOT.resolve("packaging/logging/connect-log4j2.yaml"));
+        return shipped.replaceFirst("monitorInterval: \\d+", "monitorInterval: 1");
+    }
+
+    ConnectRest rest() {
+        return worker.rest();
+    }
+
+    TopicReader reader() {
+        return cluster.reader();
+    }
+
+    /** Where files of the test are. */
+    Path folder() {
+        return folder;
+    }
+
+    int jmxPort() {
+        return worker.settings().jmxPort();
+    }
+
+    /** Logs everything that the shipped configuration lets anybody log. */
+    void logAll() {
+        rest().logLevel("root", "TRACE");
+        await().atMost(LIMIT).until(() -> worker.log().text().contains(" TRACE "));
+    }
+
+    /** Logs everything, the loggers too that the shipped configuration pins. */
+    void logAllUnpinned() throws IOException {
+        write(
+                shipped()
+                        .replaceAll("(?m)^ *ThresholdFilter:\\R.*\\R", "")
+                        .replaceAll("level: info", "level: trace")
+                        .replaceAll("pattern: \".*\"", "pattern: \"" + UNPINNED + " (%c) %m%n\""));
+        await().atMost(LIMIT).until(() -> worker.log().text().contains(UNPINNED));
+    }
+
+    /** At once: half a file must not be read. */
+    private void write(String configuration) throws IOException {
+        Path written = Files.writeString(folder.resolve("next.yaml"), configuration);
+        Files.move(written, logging, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The loggers that have logged a canary since all are unpinned. */
+    Set<String> leakingLoggers() {
+        return CanarySearch.loggers(worker.log().file(), UNPINNED_LINE);
+    }
+
+    /** The loggers that the shipped configuration pins. */
+    Set<String> pinnedLoggers() throws IOException {
+        Set<String> pinned = new TreeSet<>();
+        Matcher pin = PIN.matcher(shipped());
+        while (pin.find()) {
+            pinned.add(pin.group(1));
+        }
+        return pinned;
+    }
+
+    /** Asks the worker to take a configuration that it must refuse; keeps what it says. */
+    void refused(String name, Map<String, String> config) {
+        answers.add(rest().validate(config.get("connector.class"), config).toString());
+        try {
+            rest().put(name, config);
+        } catch (ConnectRestException refusal) {
+            answers.add(refusal.getMessage());
+            return;
+        }
+        throw new AssertionError(name + " was not refused");
+    }
+
+    /** Returns when Connect has written offsets of every source. */
+    void awaitOffsets() {
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                rest().connectors().stream()
+                                        .noneMatch(
+                                                name ->
+                                                        rest().offsets(name)
+                                                                .path("offsets")
+                                                                .isEmpty()));
+    }
+
+    /** Looks through these topics. */
+    CanarySearch search(List<String> topics) {
+        CanarySearch search = new CanarySearch();
+        topics.forEach(topic -> reader().all(topic).forEach(search::value));
+        return search;
+    }
+
+    /** Looks through everything but these topics. */
+    CanarySearch searchAllBut(List<String> clearTopics) throws IOException, JMException {
+        CanarySearch search = new CanarySearch();
+        files(search);
+        search.log(cluster.brokerLog());
+        topics(search, clearTopics);
+        rest(search);
+        try (WorkerBeans beans = WorkerBeans.connect(jmxPort())) {
+            beans.forEach((name, all) -> search.text("metrics " + name, all));
+        }
+        return search;
+    }
+
+    /** All that stands in the worker's folder; its log is one of the files. */
+    private void files(CanarySearch search) throws IOException {
+        try (Stream<Path> files = Files.walk(worker.log().file().getParent())) {
+            files.filter(Files::isRegularFile).forEach(search::log);
+        }
+    }
+
+    private void topics(CanarySearch search, List<String> clearTopics) {
+        for (String topic : reader().topics()) {
+            if (topic.startsWith(PREFIX) && !clearTopics.contains(topic)) {
+                reader().all(topic).forEach(search::record);
+            }
+        }
+    }
+
+    private void rest(CanarySearch search) {
+        answers.forEach(answer -> search.text("REST validate", answer));
+        List<String> paths =
+                new ArrayList<>(
+                        List.of(
+                                "/connectors?expand=status&expand=info",
+                                "/connector-plugins?connectorsOnly=false",
+                                "/admin/loggers"));
+        for (String connector : rest().connectors()) {
+            for (String part : List.of("", "/config", "/status", "/tasks", "/topics", "/offsets")) {
+                paths.add("/connectors/" + connector + part);
+            }
+        }
+        paths.forEach(path -> search.text("REST " + path, rest().text(path)));
+    }
+
+    @Override
+    public void close() {
+        worker.stop();
+    }
+}
