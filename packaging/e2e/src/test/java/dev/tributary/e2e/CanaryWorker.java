@@ -150,7 +150,7 @@ final class CanaryWorker implements AutoCloseable {
     /** Looks through these topics. */
     CanarySearch search(List<String> topics) {
         CanarySearch search = new CanarySearch();
-        topics.forEach(topic -> reader().all(topic).forEach(search::value));
+        reader().all(topics).forEach(search::value);
         return search;
     }
 
@@ -175,11 +175,12 @@ final class CanaryWorker implements AutoCloseable {
     }
 
     private void topics(CanarySearch search, List<String> clearTopics) {
-        for (String topic : reader().topics()) {
-            if (topic.startsWith(PREFIX) && !clearTopics.contains(topic)) {
-                reader().all(topic).forEach(search::record);
-            }
-        }
+        List<String> others =
+                reader().topics().stream()
+                        .filter(topic -> topic.startsWith(PREFIX))
+                        .filter(topic -> !clearTopics.contains(topic))
+                        .toList();
+        reader().all(others).forEach(search::record);
     }
 
     private void rest(CanarySearch search) {

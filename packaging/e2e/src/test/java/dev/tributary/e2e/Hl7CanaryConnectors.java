@@ -91,7 +91,9 @@ final class Hl7CanaryConnectors {
                         "topic.per.type", "true",
                         "digest.key", Canary.INLINE_KEY.text()));
         start("secure", tls());
-        start("overlong", Map.of("producer.override.max.request.size", "4096"));
+        start(
+                "overlong",
+                Map.of("producer.override.max.request.size", "4096", "drain.timeout.ms", "100"));
         start(
                 "failing",
                 Map.of(
@@ -101,7 +103,8 @@ final class Hl7CanaryConnectors {
                         "predicates", "chosen",
                         "predicates.chosen.type",
                                 "org.apache.kafka.connect.transforms.predicates.TopicNameMatches",
-                        "predicates.chosen.pattern", ".*(messages|deadletters)"));
+                        "predicates.chosen.pattern", ".*(messages|deadletters)",
+                        "drain.timeout.ms", "100"));
     }
 
     private void start(String name, Map<String, String> changes) throws IOException {

@@ -50,11 +50,11 @@ final class Hl7CanaryCoverage {
     /** Fails where an issue that is documented was found in no message. */
     void assertEveryIssue() throws IOException {
         Set<String> seen = new TreeSet<>(UNREACHABLE);
-        for (String topic : worker.reader().topics()) {
-            if (topic.startsWith(Hl7CanaryConnectors.PREFIX)) {
-                MessageRecords.json(worker.reader().all(topic)).forEach(one -> codes(one, seen));
-            }
-        }
+        List<String> topics =
+                worker.reader().topics().stream()
+                        .filter(topic -> topic.startsWith(Hl7CanaryConnectors.PREFIX))
+                        .toList();
+        MessageRecords.json(worker.reader().all(topics)).forEach(one -> codes(one, seen));
         Set<String> documented = new TreeSet<>();
         Matcher code = CODE.matcher(Files.readString(ISSUES));
         while (code.find()) {

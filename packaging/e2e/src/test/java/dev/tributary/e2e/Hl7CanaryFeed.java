@@ -1,6 +1,7 @@
 package dev.tributary.e2e;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -38,6 +39,8 @@ final class Hl7CanaryFeed implements CanaryFeed {
         try (MllpClient lenient = connectors.connect("lenient");
                 MllpClient strict = connectors.connect("strict")) {
             strict.sendUnframed(PROXY);
+            plantEverywhere(lenient, "CA");
+            plantEverywhere(strict, "CR");
             plantMessages(lenient);
             plantMessages(strict);
             plantParts(lenient);
@@ -57,11 +60,17 @@ final class Hl7CanaryFeed implements CanaryFeed {
         }
     }
 
+    /** What is full of canaries asks for answers in enhanced mode: MSH-15 is full of them too. */
+    private void plantEverywhere(MllpClient client, String code) throws IOException {
+        for (byte[] message : messages.everywhere()) {
+            assertThat(Hl7Messages.answer(client.exchange(message))).startsWith(code);
+        }
+    }
+
     /** All kinds of messages and of what is wrong with them. */
     private void plantMessages(MllpClient client) throws IOException {
-        List<byte[]> all = new ArrayList<>(messages.everywhere());
+        List<byte[]> all = new ArrayList<>(messages.underOneControlId());
         byte[] twice = messages.admission();
-        all.addAll(messages.underOneControlId());
         all.addAll(
                 List.of(
                         messages.withOddities(),
