@@ -2,6 +2,7 @@ package dev.tributary.hl7;
 
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.DeadLetterOptions;
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.commons.config.ValidationOptions;
@@ -26,7 +27,7 @@ public final class Hl7MllpSourceConnector extends SourceConnector {
 
     @Override
     public String version() {
-        return PluginVersion.VERSION;
+        return PluginVersion.of(Hl7MllpSourceConnector.class);
     }
 
     @Override

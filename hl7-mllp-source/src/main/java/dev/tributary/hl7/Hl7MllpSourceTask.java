@@ -1,5 +1,6 @@
 package dev.tributary.hl7;
 
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.delivery.DeliveredRecord;
 import dev.tributary.commons.delivery.Delivery;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public final class Hl7MllpSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return PluginVersion.VERSION;
+        return PluginVersion.of(Hl7MllpSourceConnector.class);
     }
 
     @Override

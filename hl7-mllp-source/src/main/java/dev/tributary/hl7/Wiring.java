@@ -3,6 +3,7 @@ package dev.tributary.hl7;
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
 import dev.tributary.commons.audit.ConfigHash;
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
@@ -98,7 +99,7 @@ final class Wiring {
                 new AuditOrigin(
                         origin,
                         Hl7MllpSourceConnector.class.getName(),
-                        PluginVersion.VERSION,
+                        PluginVersion.of(Hl7MllpSourceConnector.class),
                         AuditOrigin.thisPrincipal(),
                         AuditOrigin.thisWorker(),
                         startEpoch,

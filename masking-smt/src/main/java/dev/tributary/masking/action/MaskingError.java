@@ -15,6 +15,7 @@ public enum MaskingError {
     CRYPTO_FAILED("the keyset could not do what the rule asks: see the worker's log"),
     CIPHERTEXT_NOT_OPENED(
             "no key of the keyset opens it here: it was sealed under another, moved, or altered"),
+    SUBJECT_ERASED("whom it is about was erased, and nothing opens it any more"),
     NOT_QUARANTINED("the record could not be encrypted for the quarantine topic"),
     FAILED("for a reason of ours: please report it with the code and the place");
 

@@ -20,6 +20,7 @@ public interface Surroundings {
      * @param place where it stands: it opens nowhere else
      * @param deterministic the same value gives the same ciphertext there
      * @param perSubject under a key of the record's subject
+     * @return null where the subject was erased
      */
     String seal(byte[] plain, Place place, boolean deterministic, boolean perSubject);
 

@@ -1,5 +1,6 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.commons.policy.CardSecrets;
 import dev.tributary.masking.action.Kind;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
@@ -29,6 +30,7 @@ final class Branch {
     private final PathState state;
     private final Place place;
     private final int depth;
+    private final boolean never;
     private final boolean removed;
 
     private final Map<String, Branch> members = new HashMap<>();
@@ -60,11 +62,12 @@ final class Branch {
         Node plan(Schema schema, PathState state, Place place);
     }
 
-    private Branch(Shared shared, PathState state, Place place, int depth) {
+    private Branch(Shared shared, PathState state, Place place, int depth, boolean never) {
         this.shared = shared;
         this.state = state;
         this.place = place;
         this.depth = depth;
+        this.never = never;
         this.removed = shared.decisions.leaveOutWhole(state);
         if (state.asksForElements()) {
             // Finds out what will be asked of each element.
@@ -76,9 +79,9 @@ final class Branch {
         }
     }
 
-    /** The beginning of a part of a record. */
+    /** A header, or the beginning of a part of a record. */
     static Branch root(Shared shared, PathState state, Place place) {
-        return new Branch(shared, state, place, 0);
+        return new Branch(shared, state, place, 0, false);
     }
 
     /** Masks a value of any type; the value itself stays as it is. */
@@ -89,14 +92,14 @@ final class Branch {
         if (depth > DEEPEST) {
             throw MaskingException.at(MaskingError.TOO_DEEP, place, "VALUE");
         }
-        if (value instanceof Struct struct) {
-            return struct(struct).mask(struct, scene, PathState.ALWAYS);
-        }
         boolean object = value instanceof Map;
         boolean list = value instanceof Collection;
-        if ((object || list) && removed) {
+        if (never || ((object || list) && removed)) {
             scene.count(Tally.UNCLASSIFIED);
             return Treatment.GONE;
+        }
+        if (value instanceof Struct struct) {
+            return struct(struct).mask(struct, scene, PathState.ALWAYS);
         }
         if (object) {
             return object((Map<?, ?>) value, scene);
@@ -155,7 +158,8 @@ final class Branch {
         if (known != null) {
             return known;
         }
-        Branch fresh = below(state.member(name), place.dataMember(name));
+        Branch fresh =
+                below(state.member(name), place.dataMember(name), CardSecrets.isNeverStored(name));
         if (shared.branches < Shared.MOST) {
             shared.branches++;
             members.put(name, fresh);
@@ -169,7 +173,7 @@ final class Branch {
             holding |= Tests.holds(conditions.get(i), index, element) ? 1L << i : 0;
         }
         long bits = holding;
-        return elements.computeIfAbsent(bits, first -> below(inside(bits), place.element()));
+        return elements.computeIfAbsent(bits, first -> below(inside(bits), place.element(), false));
     }
 
     private PathState inside(long holding) {
@@ -180,8 +184,8 @@ final class Branch {
                 });
     }
 
-    private Branch below(PathState further, Place there) {
-        return new Branch(shared, further, there, depth + 1);
+    private Branch below(PathState further, Place there, boolean neverStored) {
+        return new Branch(shared, further, there, depth + 1, neverStored);
     }
 
     private Leaf leaf(Object value) {

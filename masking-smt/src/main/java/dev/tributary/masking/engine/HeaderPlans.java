@@ -1,10 +1,9 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.commons.policy.CardSecrets;
 import dev.tributary.commons.policy.FieldPath.Root;
 import dev.tributary.commons.policy.FieldPath.Step;
 import dev.tributary.commons.policy.Policy;
-import dev.tributary.commons.policy.Profile;
-import dev.tributary.commons.record.RecordHeaders;
 import dev.tributary.masking.action.Place;
 import dev.tributary.masking.action.Treatment;
 import dev.tributary.masking.engine.Decisions.Tag;
@@ -25,7 +24,6 @@ final class HeaderPlans {
     private static final int MOST = 1_000;
 
     private final boolean all;
-    private final boolean safeHarbor;
     private final PathState start;
     private final Branch.Shared shared;
     private final Planning planning;
@@ -47,7 +45,6 @@ final class HeaderPlans {
 
     HeaderPlans(Policy policy, Branch.Shared shared, Planning planning) {
         this.all = policy.headers();
-        this.safeHarbor = policy.profile().equals(Optional.of(Profile.HIPAA_SAFE_HARBOR));
         this.start = PathState.start(policy, Root.HEADERS);
         this.shared = shared;
         this.planning = planning;
@@ -62,7 +59,8 @@ final class HeaderPlans {
         ConnectHeaders masked = new ConnectHeaders();
         boolean idle = !masks || (!all && start.isIdle());
         for (Header header : headers) {
-            if (MaskingHeaders.isReport(header.key()) || isDerived(header)) {
+            boolean never = masks && CardSecrets.isNeverStored(header.key());
+            if (never || MaskingHeaders.isReport(header.key())) {
                 continue;
             }
             if (idle || header.value() == null) {
@@ -72,11 +70,6 @@ final class HeaderPlans {
             }
         }
         return masked;
-    }
-
-    /** A digest of a message is derived from what it says. */
-    private boolean isDerived(Header header) {
-        return safeHarbor && header.key().equals(RecordHeaders.IDENTITY);
     }
 
     private void add(ConnectHeaders masked, Header header, Scene scene) {

@@ -4,8 +4,8 @@ import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.raw.RawFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class IdentityGathering {
 
     private final Function<String, Optional<RawFormat>> formats;
     private final Set<PiiClass> wanted;
-    private final List<Identity> identities = new ArrayList<>();
+    private final Set<Identity> identities = new LinkedHashSet<>();
 
     /**
      * A collection for one record.
@@ -69,6 +69,6 @@ final class IdentityGathering {
     }
 
     List<Identity> identities() {
-        return identities;
+        return List.copyOf(identities);
     }
 }

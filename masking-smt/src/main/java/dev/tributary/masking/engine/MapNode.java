@@ -1,5 +1,6 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.commons.policy.CardSecrets;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
 import dev.tributary.masking.action.Treatment;
@@ -31,7 +32,8 @@ record MapNode(Schema schema, Place place, Node name, Node entry, Tests tests) i
             } finally {
                 scene.leave();
             }
-            if (key == Treatment.GONE || masked == Treatment.GONE) {
+            boolean never = CardSecrets.isNeverStored(String.valueOf(before.getKey()));
+            if (never || key == Treatment.GONE || masked == Treatment.GONE) {
                 continue;
             }
             if (out.containsKey(key)) {

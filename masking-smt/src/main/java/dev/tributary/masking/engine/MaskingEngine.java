@@ -2,9 +2,9 @@ package dev.tributary.masking.engine;
 
 import dev.tributary.commons.policy.FieldPath;
 import dev.tributary.commons.policy.FieldPath.Root;
+import dev.tributary.commons.policy.HarmlessFields;
 import dev.tributary.commons.policy.OnError;
 import dev.tributary.commons.policy.Policy;
-import dev.tributary.commons.policy.Profile;
 import dev.tributary.masking.action.CanonicalText;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
@@ -13,6 +13,7 @@ import dev.tributary.masking.action.Treatments;
 import dev.tributary.masking.action.ZipCodes;
 import dev.tributary.masking.engine.Decisions.Tag;
 import dev.tributary.masking.engine.PartPlan.Read;
+import dev.tributary.masking.raw.RawFormats;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -26,11 +27,10 @@ import org.apache.kafka.connect.header.Headers;
  * Masks records by a policy. What comes in is never changed; the same record gives the same result,
  * ciphertexts that are not deterministic aside. For one thread.
  */
-public final class MaskingEngine {
+public final class MaskingEngine implements AutoCloseable {
 
     private final Policy policy;
     private final EngineParts parts;
-    private final boolean safeHarbor;
     private final Coverage coverage = new Coverage();
     private final Decisions decisions;
     private final Scrubber scrubber;
@@ -47,7 +47,6 @@ public final class MaskingEngine {
     MaskingEngine(Policy policy, EngineParts parts) {
         this.policy = policy;
         this.parts = parts;
-        this.safeHarbor = policy.profile().equals(Optional.of(Profile.HIPAA_SAFE_HARBOR));
         Treatments treatments = new Treatments(ZipCodes.standard());
         this.decisions = new Decisions(policy, treatments, coverage);
         this.scrubber =
@@ -70,6 +69,30 @@ public final class MaskingEngine {
                         List.of(),
                         Tag.NONE,
                         new SchemaCache<>());
+    }
+
+    /**
+     * An engine with the keys that a policy refers to.
+     *
+     * @throws dev.tributary.commons.crypto.KeysetException where a key cannot be had: with the
+     *     remedy
+     */
+    public static MaskingEngine open(Policy policy, Observer observer) {
+        Optional<PolicyKeys> keys = policy.key().map(PolicyKeys::open);
+        try {
+            return new MaskingEngine(
+                    policy,
+                    new EngineParts(
+                            keys.map(KeyRing.class::cast),
+                            policy.quarantineKey().map(PolicyKeys::open),
+                            new TextDetection(),
+                            RawFormats::of,
+                            HarmlessFields::contains,
+                            observer));
+        } catch (RuntimeException refused) {
+            keys.ifPresent(PolicyKeys::close);
+            throw refused;
+        }
     }
 
     /** What was met and not covered by any rule. */
@@ -111,6 +134,12 @@ public final class MaskingEngine {
         return new Quarantine(ring).of(record, failed);
     }
 
+    @Override
+    public void close() {
+        parts.keys().ifPresent(KeyRing::close);
+        parts.quarantine().ifPresent(KeyRing::close);
+    }
+
     private <R extends ConnectRecord<R>> R masked(R record, Parts which) {
         ValuePlan plan = plan(record.valueSchema());
         PartPlan keyPlan = keyPlan(plan, record);
@@ -123,7 +152,7 @@ public final class MaskingEngine {
         Object newKey = record.key();
         Schema newKeySchema = record.keySchema();
         if (which.key() && newKey != null) {
-            newKey = dropsKey(plan) ? Treatment.GONE : keyPlan.mask(newKey, key, scene);
+            newKey = keyPlan.mask(newKey, key, scene);
             newKeySchema = newKey == Treatment.GONE ? null : keyPlan.schema();
         }
         ConnectHeaders newHeaders = headers.mask(record.headers(), scene, which == Parts.WHOLE);
@@ -151,11 +180,6 @@ public final class MaskingEngine {
         return plan.compliance().isPresent() && masked instanceof Struct struct
                 ? plan.compliance().get().masked(struct, !scene.hasFallenBack(), came)
                 : masked;
-    }
-
-    /** Under Safe Harbor nothing that comes from an id may stay; our own names and numbers may. */
-    private boolean dropsKey(ValuePlan plan) {
-        return safeHarbor && !plan.key().harmless();
     }
 
     private ValuePlan plan(Schema schema) {

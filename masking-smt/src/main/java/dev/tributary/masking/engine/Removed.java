@@ -3,7 +3,7 @@ package dev.tributary.masking.engine;
 import org.apache.kafka.connect.data.Schema;
 
 /**
- * A struct, list or map that is left out whole.
+ * What is left out whole: a struct, list or map, or what of a payment card is never stored.
  *
  * @param schema null where its field is left out too
  * @param gone what stands in its place

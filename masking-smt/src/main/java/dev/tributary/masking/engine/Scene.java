@@ -113,7 +113,8 @@ final class Scene implements Surroundings {
     public String seal(byte[] plain, Place place, boolean deterministic, boolean perSubject) {
         String path = place.exact(names);
         return perSubject
-                ? keys().seal(plain, path, deterministic, subject())
+                // Of who was erased nothing may stay.
+                ? keys().seal(plain, path, deterministic, subject()).orElse(null)
                 : keys().seal(plain, path, deterministic);
     }
 

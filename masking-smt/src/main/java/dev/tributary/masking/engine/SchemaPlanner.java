@@ -1,5 +1,6 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.commons.policy.CardSecrets;
 import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.Kind;
 import dev.tributary.masking.action.MaskingError;
@@ -25,6 +26,8 @@ final class SchemaPlanner {
     private final Decisions decisions;
     private final BiPredicate<String, String> harmless;
     private final MaskedSchemas schemas = new MaskedSchemas();
+
+    /** Of the lists and maps around: beside each other, bits mean different things. */
     private int conditions;
 
     /**
@@ -88,14 +91,16 @@ final class SchemaPlanner {
                     harmless.test(schema.name(), field.name())
                             ? new Tag(Optional.empty(), false, true)
                             : Tag.NONE;
-            nodes.add(
+            Node node =
                     node(
                             field.schema(),
                             state.member(field.name()),
                             place.member(field.name()),
                             tag,
                             Within.STRUCT,
-                            depth + 1));
+                            depth + 1);
+            boolean never = !tag.harmless() && CardSecrets.isNeverStored(field.name());
+            nodes.add(never ? removed(field.schema(), node, Within.STRUCT) : node);
         }
         if (nodes.stream().allMatch(Pass.class::isInstance)) {
             return new Pass(schema);
@@ -111,6 +116,7 @@ final class SchemaPlanner {
     }
 
     private Node list(Schema schema, PathState state, Place place, Tag tag, int depth) {
+        int outside = conditions;
         List<Tests.Test> tests = new ArrayList<>();
         PathState inside = state.element(condition -> bit(condition, tests));
         Node element =
@@ -121,6 +127,7 @@ final class SchemaPlanner {
                         tag,
                         Within.COLLECTION,
                         depth + 1);
+        conditions = outside;
         return element instanceof Pass
                 ? new Pass(schema)
                 : new ListNode(
@@ -128,6 +135,7 @@ final class SchemaPlanner {
     }
 
     private Node map(Schema schema, PathState state, Place place, Tag tag, int depth) {
+        int outside = conditions;
         List<Tests.Test> tests = new ArrayList<>();
         PathState inside = state.entry(condition -> bit(condition, tests));
         Node name = name(schema.keySchema(), state, place, depth);
@@ -139,6 +147,7 @@ final class SchemaPlanner {
                         tag,
                         Within.COLLECTION,
                         depth + 1);
+        conditions = outside;
         return name instanceof Pass && entry instanceof Pass
                 ? new Pass(schema)
                 : new MapNode(

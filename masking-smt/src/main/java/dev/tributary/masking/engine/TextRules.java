@@ -79,7 +79,14 @@ final class TextRules {
         TextMask label = (text, place, around) -> label(pii);
         Optional<Rule> rule = policy.ruleInText(pii);
         if (rule.isEmpty()) {
-            return label;
+            return switch (policy.defaultAction()) {
+                case KEEP -> KEEP;
+                case REDACT -> label;
+                case FAIL ->
+                        (text, place, around) -> {
+                            throw new ActionRefused(MaskingError.NOT_COVERED);
+                        };
+            };
         }
         Action action = rule.get().action();
         if (action instanceof Action.Keep) {

@@ -210,9 +210,9 @@ final class FhirRules implements JsonRules {
         if (pii.isPresent()) {
             return leaves.as(place.path(), pii.get(), number);
         }
-        return PlainJsonRules.isLong(number)
-                ? leaves.as(place.path(), PiiClass.OTHER_ID, number)
-                : number;
+        return place.holderName().endsWith("Age")
+                ? PlainJsonRules.age(place, number, leaves)
+                : PlainJsonRules.countOrId(place, number, leaves);
     }
 
     @Override

@@ -7,11 +7,12 @@ import dev.tributary.commons.record.PiiClass;
  *
  * @param type its data type
  * @param own its class, where it is not the type's own; or null
+ * @param each what each part of it is, whatever its type says; or null
  */
-record Hl7Field(Hl7Type type, PiiClass own) {
+record Hl7Field(Hl7Type type, PiiClass own, Position each) {
 
     /** What a subcomponent of it holds; null where nothing is known. */
     Position position(int component, int subcomponent) {
-        return type.position(component, subcomponent, own);
+        return each == null ? type.position(component, subcomponent, own) : each;
     }
 }

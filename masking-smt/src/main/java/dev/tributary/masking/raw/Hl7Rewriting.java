@@ -6,11 +6,13 @@ import dev.tributary.commons.hl7.Segment;
 import dev.tributary.commons.hl7.Slice;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Writes a payload anew, leaf by leaf; what stays is copied byte by byte. */
 final class Hl7Rewriting {
 
     private static final String NAME_WITHOUT_ID = "???";
+    private static final Set<String> HEADERS = Set.of("MSH", "FHS", "BHS");
     private static final int ENCODING_CHARACTERS = 2;
     private static final int OBX_IDENTIFIER = 3;
     private static final int OBX_TYPE = 2;
@@ -79,27 +81,25 @@ final class Hl7Rewriting {
 
     private void segment(Segment segment, Hl7Tokens tokens) {
         String id = segment.id();
-        boolean named = isName(id, segment);
-        if (named) {
+        // One without a separator starts no part, but is counted as if it had one.
+        int fields = HEADERS.contains(id) ? 0 : segment.fieldCount();
+        if (isName(id, fields)) {
             write(id);
         } else {
             id = NAME_WITHOUT_ID;
-            int end = segment.fieldCount() == 0 ? segment.end() : segment.field(1).start() - 1;
-            parts(
-                    id + "-0",
-                    null,
-                    new Slice(tokens.bytes(), segment.start(), end, tokens.delimiters()));
+            int end = fields == 0 ? segment.end() : segment.field(1).start() - 1;
+            Slice data = new Slice(tokens.bytes(), segment.start(), end, tokens.delimiters());
+            parts(id + "-0", null, data);
         }
-        for (int number = 1; number <= segment.fieldCount(); number++) {
+        for (int number = 1; number <= fields; number++) {
             out.write(tokens.delimiters().field());
             field(id, number, segment);
         }
     }
 
     /** A line of a text may be three letters long, and a name: an id is one that HL7 has, or Z. */
-    private boolean isName(String id, Segment segment) {
-        return tables.knows(id)
-                || (segment.fieldCount() > 0 && (tables.isSegment(id) || id.startsWith("Z")));
+    private boolean isName(String id, int fields) {
+        return tables.knows(id) || (fields > 0 && (tables.isSegment(id) || id.startsWith("Z")));
     }
 
     private void field(String id, int number, Segment segment) {

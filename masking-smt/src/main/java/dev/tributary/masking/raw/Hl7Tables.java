@@ -17,7 +17,7 @@ final class Hl7Tables {
 
     private final Map<String, Map<Integer, Hl7Field>> fields = new HashMap<>();
     private final Map<String, Hl7Field> values = new HashMap<>();
-    private final Map<String, PiiClass> observations = new HashMap<>();
+    private final Map<String, Position> observations = new HashMap<>();
     private final Set<String> segments = new HashSet<>();
 
     private Hl7Tables() {
@@ -30,11 +30,11 @@ final class Hl7Tables {
         }
         for (String[] line : Tsv.read("hl7-values.tsv")) {
             for (String valueType : line[0].split(",", -1)) {
-                values.put(valueType, new Hl7Field(types.get(line[1]), null));
+                values.put(valueType, new Hl7Field(types.get(line[1]), null, null));
             }
         }
         for (String[] line : Tsv.read("hl7-observations.tsv")) {
-            observations.put(line[0], PiiClass.valueOf(line[1]));
+            observations.put(line[0], Position.read(line[1], line[2], "-"));
         }
         for (String[] line : Tsv.read("hl7-segments.txt")) {
             segments.addAll(Arrays.asList(line[0].split(" ", -1)));
@@ -47,7 +47,7 @@ final class Hl7Tables {
         if (type == null && !line[2].equals(BY_VALUE_TYPE)) {
             throw new IllegalStateException(line[0] + "-" + line[1] + " has no type");
         }
-        return new Hl7Field(type, line.length > 3 ? PiiClass.valueOf(line[3]) : null);
+        return new Hl7Field(type, line.length > 3 ? PiiClass.valueOf(line[3]) : null, null);
     }
 
     static Hl7Tables loaded() {
@@ -77,18 +77,10 @@ final class Hl7Tables {
      * @param observation OBX-3.1
      */
     Hl7Field value(String valueType, String observation) {
+        Position identity = observations.get(observation);
         Hl7Field value = values.get(valueType);
-        PiiClass own = observations.get(observation);
-        return value == null || own == null ? value : new Hl7Field(value.type(), own);
-    }
-
-    /** The numbers of a segment's fields that the table has. */
-    Set<Integer> fields(String segment) {
-        return fields.getOrDefault(segment, Map.of()).keySet();
-    }
-
-    /** The segments whose fields the table has. */
-    Set<String> segments() {
-        return fields.keySet();
+        return value == null || identity == null
+                ? value
+                : new Hl7Field(value.type(), null, identity);
     }
 }

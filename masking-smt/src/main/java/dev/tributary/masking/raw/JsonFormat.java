@@ -22,17 +22,24 @@ final class JsonFormat implements RawFormat {
 
     @Override
     public boolean recognises(String payload) {
+        int at = textStart(payload);
+        return at < payload.length() && (payload.charAt(at) == '{' || payload.charAt(at) == '[');
+    }
+
+    /** Behind a byte order mark and white space. */
+    private static int textStart(String payload) {
         int at = 0;
-        while (at < payload.length() && payload.charAt(at) <= ' ') {
+        while (at < payload.length()
+                && (payload.charAt(at) <= ' ' || payload.charAt(at) == '\ufeff')) {
             at++;
         }
-        return at < payload.length() && (payload.charAt(at) == '{' || payload.charAt(at) == '[');
+        return at;
     }
 
     @Override
     public Optional<String> rewrite(String payload, LeafMask mask) {
         try {
-            JsonNode tree = JSON.readTree(payload);
+            JsonNode tree = JSON.readTree(payload.substring(textStart(payload)));
             JsonNode rewritten = new JsonRewriting(new Leaves(mask)).rewritten(tree);
             return Optional.of(JSON.writeValueAsString(rewritten));
         } catch (JsonProcessingException unreadable) {

@@ -1,7 +1,6 @@
 package dev.tributary.masking.raw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /**
  * Where a leaf of JSON stands.
@@ -38,16 +37,6 @@ record JsonPlace(String path, String name, ObjectNode holder, JsonPlace above) {
     /** The name of the member that the object around this one is. */
     String holderName() {
         return above == null ? "" : above.name();
-    }
-
-    /** The nearest place above whose name is that. */
-    Optional<JsonPlace> within(String ancestor) {
-        for (JsonPlace at = above; at != null; at = at.above()) {
-            if (at.name().equals(ancestor)) {
-                return Optional.of(at);
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

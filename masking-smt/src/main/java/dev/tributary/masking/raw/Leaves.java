@@ -36,7 +36,11 @@ final class Leaves {
         if (position.passes(text, siblings)) {
             return text;
         }
-        return as(path, position.pii(siblings), text);
+        PiiClass pii = position.pii(siblings);
+        // What should have been a code and is none can be anything.
+        return pii == PiiClass.FREE_TEXT && !position.harmless().isEmpty()
+                ? unlisted(path, text)
+                : as(path, pii, text);
     }
 
     /** What takes the place of a leaf of a class. */

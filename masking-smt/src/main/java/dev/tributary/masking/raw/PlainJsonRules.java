@@ -16,6 +16,7 @@ final class PlainJsonRules implements JsonRules {
 
     private static final Pattern NUMBER_IN_NAME = Pattern.compile("\\d{4}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ._$-]");
+    private static final Shape AGE = Shape.read("age");
     private static final int LONGEST_HARMLESS_NUMBER = 6;
 
     private final Map<String, PiiClass> names = new HashMap<>();
@@ -48,11 +49,22 @@ final class PlainJsonRules implements JsonRules {
         if (pii != null && pii != PiiClass.FREE_TEXT) {
             return leaves.as(place.path(), pii, number);
         }
+        return plain(place.name()).equals("age")
+                ? age(place, number, leaves)
+                : countOrId(place, number, leaves);
+    }
+
+    /** An age from 90 on tells who somebody is. */
+    static String age(JsonPlace place, String number, Leaves leaves) {
+        return AGE.fits(number, Siblings.NONE) ? number : leaves.unlisted(place.path(), number);
+    }
+
+    static String countOrId(JsonPlace place, String number, Leaves leaves) {
         return isLong(number) ? leaves.as(place.path(), PiiClass.OTHER_ID, number) : number;
     }
 
     /** A number that could be one of a person: an amount or a count is shorter. */
-    static boolean isLong(String number) {
+    private static boolean isLong(String number) {
         return number.chars().filter(Character::isDigit).count() > LONGEST_HARMLESS_NUMBER;
     }
 

@@ -51,6 +51,7 @@ record Shape(String name, Test test) {
                         pattern("version", "\\d{1,2}(\\.\\d{1,2}){0,3}"),
                         pattern("structure", "[A-Z]{3}_[A-Z0-9]{3}"),
                         pattern("guide", "00\\d{4}(X\\d{3}([A-Z]\\d)?)?"),
+                        pattern("age", "[0-8]?\\d(\\.\\d{1,3})?"),
                         pattern("remark", "[A-Z]{1,2}\\d{1,3}"),
                         pattern("oid", "[0-2](\\.\\d{1,6}){4,16}"),
                         pattern(

@@ -6,9 +6,11 @@ import dev.tributary.commons.x12.Segment;
 import dev.tributary.commons.x12.Slice;
 import dev.tributary.commons.x12.X12Tokens;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes interchanges anew, leaf by leaf; what stays is copied as it is. */
@@ -20,14 +22,20 @@ final class X12Rewriting {
     private static final Map<String, String> HEADERS =
             Map.of("IEA-02", "ISA-13", "GE-02", "GS-06", "SE-02", "ST-02");
 
+    private static final Set<String> CONTROL_NUMBERS = Set.copyOf(HEADERS.values());
+
     private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
     /** Of the elements of ISA, by number. */
     private static final int[] WIDTHS = {0, 2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
 
+    private static final char LAST_OF_ASCII = 0x7f;
+    private static final char LAST_OF_LATIN_1 = 0xff;
+
     private final byte[] bytes;
     private final Charset charset;
+    private final char last; // character that may be written
     private final Leaves leaves;
     private final X12Tables tables = X12Tables.loaded();
     private final StringBuilder out = new StringBuilder();
@@ -38,15 +46,20 @@ final class X12Rewriting {
     X12Rewriting(byte[] bytes, Charset charset, Leaves leaves) {
         this.bytes = bytes;
         this.charset = charset;
+        this.last =
+                charset.equals(StandardCharsets.ISO_8859_1) ? LAST_OF_LATIN_1 : Character.MAX_VALUE;
         this.leaves = leaves;
     }
 
-    /** The whole; empty where a part of it belongs to no interchange. */
+    /**
+     * The whole; empty where a part of it belongs to no interchange, or where a delimiter is a part
+     * of a character of several bytes.
+     */
     Optional<String> text() {
         X12Tokens tokens = X12Tokens.of(bytes);
         int at = 0;
         while (tokens.next()) {
-            if (tokens.kind() == X12Tokens.Kind.JUNK) {
+            if (tokens.kind() == X12Tokens.Kind.JUNK || splitsCharacters(tokens.delimiters())) {
                 return Optional.empty();
             }
             copy(at, tokens.start());
@@ -55,6 +68,14 @@ final class X12Rewriting {
         }
         copy(at, bytes.length);
         return at == 0 ? Optional.empty() : Optional.of(out.toString());
+    }
+
+    private boolean splitsCharacters(Delimiters delimiters) {
+        return charset.equals(StandardCharsets.UTF_8)
+                && (delimiters.element() < 0
+                        || delimiters.component() < 0
+                        || delimiters.repetition() < 0
+                        || delimiters.segment() < 0);
     }
 
     private void segment(Segment segment) {
@@ -100,7 +121,7 @@ final class X12Rewriting {
         if (data.equals(text)) {
             out.append(length.text(charset));
         } else {
-            data = NOT_ASCII.matcher(data).replaceAll("?");
+            data = ascii(data);
             out.append(data.length());
         }
         out.append(X12Text.character(segment.delimiters().element())).append(data);
@@ -119,7 +140,7 @@ final class X12Rewriting {
         for (int number = 1; number < WIDTHS.length; number++) {
             String text = texts[number];
             if (changed) {
-                text = X12Text.padded(LINE_END.matcher(text).replaceAll(""), WIDTHS[number]);
+                text = X12Text.padded(ascii(LINE_END.matcher(text).replaceAll("")), WIDTHS[number]);
             }
             out.append(X12Text.character(isa.delimiters().element())).append(text);
             controlNumbers.put(
@@ -134,7 +155,14 @@ final class X12Rewriting {
         }
         String stripped = text.strip();
         String rewritten = leaves.rewrite(place("ISA", number), position, stripped, Siblings.NONE);
-        return rewritten.equals(stripped) ? text : X12Text.clean(rewritten, "", delimiters);
+        return rewritten.equals(stripped)
+                ? text
+                : X12Text.clean(rewritten, "", delimiters, LAST_OF_ASCII);
+    }
+
+    /** Where bytes are counted, a character has to have one. */
+    private static String ascii(String text) {
+        return NOT_ASCII.matcher(text).replaceAll("?");
     }
 
     private void element(
@@ -163,12 +191,13 @@ final class X12Rewriting {
 
     private void leaf(String path, Position position, Slice leaf, Siblings siblings) {
         String text = leaf.text(charset);
-        String known = controlNumbers.get(HEADERS.get(path) + text);
+        String header = HEADERS.get(path);
+        String known = header == null ? null : controlNumbers.get(header + text);
         String rewritten = known == null ? leaves.rewrite(path, position, text, siblings) : known;
         if (!rewritten.equals(text)) {
-            rewritten = X12Text.clean(rewritten, text, leaf.delimiters());
+            rewritten = X12Text.clean(rewritten, text, leaf.delimiters(), last);
         }
-        if (HEADERS.containsValue(path)) {
+        if (CONTROL_NUMBERS.contains(path)) {
             controlNumbers.put(path + text, rewritten);
         }
         out.append(rewritten);

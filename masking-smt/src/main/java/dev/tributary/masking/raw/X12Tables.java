@@ -2,7 +2,6 @@ package dev.tributary.masking.raw;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the elements of X12 segments hold, from the table beside this class. */
 final class X12Tables {
@@ -52,15 +51,5 @@ final class X12Tables {
      */
     Map<Integer, Position> element(String segment, int number) {
         return elements.getOrDefault(segment, Map.of()).getOrDefault(number, Map.of());
-    }
-
-    /** The segments whose elements the table has. */
-    Set<String> segments() {
-        return elements.keySet();
-    }
-
-    /** The numbers of a segment's elements that the table has. */
-    Set<Integer> elements(String segment) {
-        return elements.getOrDefault(segment, Map.of()).keySet();
     }
 }

@@ -16,13 +16,15 @@ final class X12Text {
     }
 
     /**
-     * A text with another character where a delimiter or a line end stands.
+     * A text with another character where a delimiter or a line end stands, or one that the
+     * interchange's character set lacks.
      *
      * @param text what a mask gave
      * @param original what it stands for: a simple element that held component or repetition
      *     separators may go on to
+     * @param last the last character of that set
      */
-    static String clean(String text, String original, Delimiters delimiters) {
+    static String clean(String text, String original, Delimiters delimiters, char last) {
         StringBuilder out = new StringBuilder(text);
         for (int i = 0; i < out.length(); i++) {
             char c = out.charAt(i);
@@ -31,7 +33,7 @@ final class X12Text {
                     is(c, delimiters.element())
                             || is(c, delimiters.segment())
                             || (within && original.indexOf(c) < 0);
-            if (splits || c < ' ') {
+            if (splits || c < ' ' || c > last) {
                 out.setCharAt(i, standIn(delimiters));
             }
         }

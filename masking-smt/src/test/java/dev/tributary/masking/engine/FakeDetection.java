@@ -50,7 +50,13 @@ final class FakeDetection implements Detection {
                 }
             }
             found.sort(Comparator.comparingInt(Span::start));
-            return found;
+            List<Span> apart = new ArrayList<>();
+            for (Span span : found) {
+                if (apart.isEmpty() || span.start() >= apart.get(apart.size() - 1).end()) {
+                    apart.add(span);
+                }
+            }
+            return apart;
         };
     }
 }

@@ -1,8 +1,10 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.masking.action.ActionRefused;
+import dev.tributary.masking.action.MaskingError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
+import java.util.Optional;
 
 /** Keys that can be read, so that tests can tell what was done. */
 class FakeKeys implements KeyRing {
@@ -35,8 +37,19 @@ class FakeKeys implements KeyRing {
     }
 
     @Override
-    public String seal(byte[] plain, String path, boolean deterministic, String subject) {
-        return subject + seal(plain, path, deterministic);
+    public Optional<String> seal(byte[] plain, String path, boolean deterministic, String subject) {
+        return subject.equals("erased")
+                ? Optional.empty()
+                : Optional.of(seal(plain, path + "(" + subject + ")", deterministic));
+    }
+
+    @Override
+    public byte[] open(String sealed, String path) {
+        String beginning = "sealed:" + path + ":";
+        if (!sealed.startsWith(beginning)) {
+            throw new ActionRefused(MaskingError.CIPHERTEXT_NOT_OPENED);
+        }
+        return Base64.getDecoder().decode(sealed.substring(beginning.length()));
     }
 
     static String sealed(String path, String value) {
@@ -46,10 +59,5 @@ class FakeKeys implements KeyRing {
     @Override
     public String version() {
         return "0000002a";
-    }
-
-    @Override
-    public List<String> versions() {
-        return List.of(version());
     }
 }

@@ -122,13 +122,17 @@ class Hl7FormatTest {
             delimiter = ';',
             value = {
                 "NM|718-7^^LN||13.5; ",
-                "NM|718-7^^LN||1234567; OBX-5 FREE_TEXT 1234567",
-                "NM|718-7^^LN||JANE; OBX-5 FREE_TEXT JANE",
+                "NM|718-7^^LN||1234567; OBX-5 unlisted 1234567",
+                "NM|718-7^^LN||JANE; OBX-5 unlisted JANE",
                 "ST|X||JANE; OBX-5 FREE_TEXT JANE",
                 "DT|X||20260105; OBX-5 EVENT_DATE 20260105",
                 "DT|X||JANE; OBX-5 unlisted JANE",
                 "DT|21112-8^^LN||19800115; OBX-5 BIRTH_DATE 19800115",
                 "ST|45394-4^^LN||DOE; OBX-5 NAME DOE",
+                "NM|30525-0^^LN||93; OBX-5 unlisted 93",
+                "NM|30525-0^^LN||89; ",
+                "SN|21612-7^^LN||>^93; OBX-5.2 unlisted 93",
+                "SN|21612-7^^LN||^23; ",
                 "XPN|X||DOE^JANE; OBX-5.1 NAME DOE",
                 "ED|X||^AP^PDF^Base64^JVBERi0; OBX-5.5 RAW_PAYLOAD JVBERi0",
                 "ED|X||^TEXT^^A^words; OBX-5.5 FREE_TEXT words",
@@ -150,9 +154,9 @@ class Hl7FormatTest {
         assertThat(shown("DG1|1||J45.909^Asthma^I10\rDG1|2||DOE55^x^I10\rDG1|3||J45.909^x\r"))
                 .containsExactly(
                         "DG1-3.2 FREE_TEXT Asthma",
-                        "DG1-3.1 FREE_TEXT DOE55",
+                        "DG1-3.1 unlisted DOE55",
                         "DG1-3.2 FREE_TEXT x",
-                        "DG1-3.1 FREE_TEXT J45.909",
+                        "DG1-3.1 unlisted J45.909",
                         "DG1-3.2 FREE_TEXT x");
     }
 

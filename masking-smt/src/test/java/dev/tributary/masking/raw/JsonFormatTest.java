@@ -75,12 +75,12 @@ class JsonFormatTest {
                                  "unheardOf":"Jane","valueString":"Jane D","valueDateTime":"2026-01"}
                                 """))
                 .containsExactly(
-                        "$.status FREE_TEXT Doe",
+                        "$.status unlisted Doe",
                         "$.code.text FREE_TEXT words",
-                        "$.code.coding[0].code FREE_TEXT Doe",
+                        "$.code.coding[0].code unlisted Doe",
                         "$.code.coding[0].display FREE_TEXT x",
                         "$.code.coding[1].system URL http://own.example",
-                        "$.code.coding[1].code FREE_TEXT 718-7",
+                        "$.code.coding[1].code unlisted 718-7",
                         "$.unheardOf unlisted Jane",
                         "$.valueString FREE_TEXT Jane D",
                         "$.valueDateTime EVENT_DATE 2026-01");
@@ -189,6 +189,16 @@ class JsonFormatTest {
                 .isEqualTo("{\"a\":1.50,\"ssn\":77,\"b\":1E+2}");
         assertThat(rewritten(payload, Masks.constant("x")))
                 .isEqualTo("{\"a\":1.50,\"ssn\":null,\"b\":1E+2}");
+    }
+
+    @Test
+    void anAgeFrom90OnIsShown() {
+        assertThat(shown("{\"age\":89,\"Age\":90}")).containsExactly("$.Age unlisted 90");
+        assertThat(
+                        shown(
+                                "{\"resourceType\":\"Condition\",\"onsetAge\":{\"value\":93.5},"
+                                        + "\"abatementAge\":{\"value\":9}}"))
+                .containsExactly("$.onsetAge.value unlisted 93.5");
     }
 
     @Test
