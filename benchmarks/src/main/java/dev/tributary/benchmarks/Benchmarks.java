@@ -1,6 +1,7 @@
 package dev.tributary.benchmarks;
 
 import dev.tributary.benchmarks.hl7.Hl7Family;
+import dev.tributary.benchmarks.masking.MaskingFamily;
 import dev.tributary.cluster.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class Benchmarks {
 
-    private static final List<Family> FAMILIES = List.of(new Hl7Family());
+    private static final List<Family> FAMILIES = List.of(new Hl7Family(), new MaskingFamily());
 
     private final Path root;
     private final Family family;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             QuickstartCommand.class,
             SendHl7Command.class,
             CheckCommand.class,
-            MaskCommand.class
+            MaskCommand.class,
+            KeysCommand.class
         },
         footer = {
             "",
@@ -32,7 +33,7 @@ public final class Tributary {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Tributary());
-        for (String ofPlugins : List.of("check", "mask")) {
+        for (String ofPlugins : List.of("check", "mask", "keys")) {
             commandLine
                     .getSubcommands()
                     .get(ofPlugins)

@@ -1,6 +1,7 @@
 package dev.tributary.benchmarks.hl7;
 
 import ca.uhn.hl7v2.HapiContext;
+import dev.tributary.benchmarks.CpuTime;
 import dev.tributary.benchmarks.Family;
 import dev.tributary.benchmarks.Figure;
 import dev.tributary.benchmarks.PairedRounds;
@@ -10,7 +11,6 @@ import dev.tributary.hl7.map.MessageOptions;
 import dev.tributary.hl7.validate.Hl7ValidationOptions;
 import dev.tributary.hl7.validate.MessageValidator;
 import dev.tributary.hl7.validate.ValidationLevel;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +126,7 @@ final class ParseAndMap implements Family.Benchmark {
     private double rate(Reader reader, Duration duration) throws Exception {
         System.gc();
         long count = 0;
-        long cpu = cpuNanos();
+        long cpu = CpuTime.nanos();
         long end = System.nanoTime() + duration.toNanos();
         do {
             for (byte[] message : messages) {
@@ -134,18 +134,10 @@ final class ParseAndMap implements Family.Benchmark {
             }
             count += messages.size();
         } while (System.nanoTime() < end);
-        double seconds = (cpuNanos() - cpu) / 1e9;
+        double seconds = (CpuTime.nanos() - cpu) / 1e9;
         if (last == null) {
             throw new IllegalStateException("nothing was read");
         }
         return count / seconds;
-    }
-
-    private static long cpuNanos() {
-        if (ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean system) {
-            return system.getProcessCpuTime();
-        }
-        throw new IllegalStateException("this JVM does not tell its CPU time");
     }
 }

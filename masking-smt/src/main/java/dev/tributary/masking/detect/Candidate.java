@@ -1,8 +1,8 @@
 package dev.tributary.masking.detect;
 
 /**
- * The shapes of what can be an identifier and begins with a digit or a letter; whether it is one, a
- * validator says.
+ * The shapes of what can be an identifier and begins with a digit, a letter or a sign before them;
+ * whether it is one, a validator says.
  */
 enum Candidate {
     /** Year, month and day, or month, day and year, or day, month and year; a time can follow. */
@@ -24,8 +24,7 @@ enum Candidate {
                     + "[0-9]{3}([\\-. ]|( \\- ))?[0-9]{4}"
                     + "([ ,]{0,2}([Xx]|[Ee][Xx][Tt]\\.?|[Ee]xtension) ?[0-9]{1,6})?"),
     LOCAL_PHONE("[0-9]{3}[\\-. ][0-9]{4}"),
-    /** What follows the plus sign. */
-    INTERNATIONAL_PHONE("[1-9][0-9]{0,2}([\\-. /]?\\(?[0-9]{1,5}\\)?){2,7}"),
+    INTERNATIONAL_PHONE("\\+[1-9][0-9]{0,2}([\\-. /]?\\(?[0-9]{1,5}\\)?){2,7}"),
     IPV4("([0-9]{1,3}\\.){3}[0-9]{1,3}((:[0-9]{1,5})|(/[0-9]{1,2}))?"),
     IPV6("[0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4}){7}"),
     MAC_ADDRESS("[0-9A-Fa-f]{2}((:[0-9A-Fa-f]{2}){5}|(\\-[0-9A-Fa-f]{2}){5})"),
@@ -37,7 +36,7 @@ enum Candidate {
             "[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9]\\-?[AC-HJKMNP-RT-Y]"
                     + "[AC-HJKMNP-RT-Y0-9][0-9]\\-?[AC-HJKMNP-RT-Y]{2}[0-9]{2}"),
     /** Digits in a row or in groups. */
-    DIGITS("[0-9]{3,}(\\-[0-9]{2,})*");
+    DIGITS("[0-9]{3,}(\\-[0-9]{2,}){0,5}");
 
     private final String regExp;
 

@@ -89,7 +89,7 @@ final class FacilityFinder implements Finder {
                         || !tokens.has(token, NO_PART)
                         || Runs.isSaint(tokens, token - 1))
                 && !(tokens.has(token, Trait.TITLE.bit())
-                        && !tokens.has(token, bits(Trait.FACILITY_WORD, Trait.CITY_FIRST)));
+                        && !tokens.has(token, Trait.FACILITY_WORD.bit() | Trait.CITY_FIRST.bit()));
     }
 
     /** Behind the last word of the name: "Hospital of St. Anne", "Hospital Boston". */
@@ -115,7 +115,7 @@ final class FacilityFinder implements Finder {
 
     private static boolean isPersonBegun(Tokens tokens, int token) {
         return tokens.has(token, Trait.GIVEN.bit())
-                && !tokens.has(token, bits(Trait.CITY, Trait.FACILITY_WORD))
+                && !tokens.has(token, Trait.CITY.bit() | Trait.FACILITY_WORD.bit())
                 && Runs.isCapital(tokens, token + 1);
     }
 
@@ -141,6 +141,6 @@ final class FacilityFinder implements Finder {
 
     private static boolean isAt(Tokens tokens, int token) {
         int before = tokens.is(token - 1, "the") ? token - 2 : token - 1;
-        return tokens.has(before, bits(Trait.AT, Trait.VISIT));
+        return tokens.has(before, Trait.AT.bit() | Trait.VISIT.bit());
     }
 }

@@ -2,16 +2,11 @@ package dev.tributary.masking.detect;
 
 import dev.tributary.commons.record.PiiClass;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** Collects what the finders find; the tokens of a finding are taken, wanted or not. */
 final class Findings {
-
-    private static final Comparator<Span> ORDER =
-            Comparator.comparingInt(Span::start)
-                    .thenComparing(Span::end, Comparator.reverseOrder());
 
     private final Tokens tokens;
     private final Set<PiiClass> wanted;
@@ -36,27 +31,6 @@ final class Findings {
     }
 
     List<Span> spans() {
-        return disjoint(spans);
-    }
-
-    /**
-     * Sorts findings and cuts off where one begins inside another, so that they cover together what
-     * they covered before and none of it twice.
-     */
-    static List<Span> disjoint(List<Span> spans) {
-        if (spans.size() > 1) {
-            spans.sort(ORDER);
-        }
-        List<Span> disjoint = new ArrayList<>(spans.size());
-        int end = 0;
-        for (Span span : spans) {
-            if (span.end() > end) {
-                int start = Math.max(span.start(), end);
-                disjoint.add(
-                        start == span.start() ? span : new Span(start, span.end(), span.pii()));
-                end = span.end();
-            }
-        }
-        return List.copyOf(disjoint);
+        return Spans.disjoint(spans);
     }
 }

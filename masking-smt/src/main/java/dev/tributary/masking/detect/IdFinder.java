@@ -26,6 +26,7 @@ final class IdFinder implements Finder {
     private static final int GAPS_BETWEEN =
             Gap.SPACE | Gap.LABEL | Gap.DOT | Gap.OPEN | Gap.HYPHEN | Gap.QUOTE | Gap.SLASH;
     private static final int WORDS_BETWEEN = 6;
+    private static final int PARTS = 12;
 
     @Override
     public void find(Tokens tokens, Findings found) {
@@ -50,7 +51,7 @@ final class IdFinder implements Finder {
     }
 
     private int behindContext(Tokens tokens, int context, Findings found) {
-        boolean strong = tokens.has(context, bits(Trait.ID_MRN, Trait.SSN));
+        boolean strong = tokens.has(context, Trait.ID_MRN.bit() | Trait.SSN.bit());
         return value(tokens, context, kind(tokens, context), strong, false, found);
     }
 
@@ -84,7 +85,7 @@ final class IdFinder implements Finder {
             explicit |= tokens.has(token, Trait.ID_WORD.bit());
             if (tokens.has(token, CONTEXT & ~Trait.ID_OTHER.bit() & ~Trait.ID_RECORD.bit())) {
                 kind = kind(tokens, token);
-                isStrong |= tokens.has(token, bits(Trait.ID_MRN, Trait.SSN));
+                isStrong |= tokens.has(token, Trait.ID_MRN.bit() | Trait.SSN.bit());
             } else if (tokens.has(token, Trait.ID_RECORD.bit()) && isMedicalRecord(tokens, token)) {
                 kind = PiiClass.MRN;
                 isStrong = true;
@@ -217,7 +218,9 @@ final class IdFinder implements Finder {
     private static int end(Tokens tokens, int token) {
         char[] text = tokens.text();
         int last = token;
-        while (tokens.shape(last + 1) != Shape.NONE && hangsTogether(tokens, text, last + 1)) {
+        while (last < token + PARTS
+                && tokens.shape(last + 1) != Shape.NONE
+                && hangsTogether(tokens, text, last + 1)) {
             last++;
         }
         return tokens.end(last);

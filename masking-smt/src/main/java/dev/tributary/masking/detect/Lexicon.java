@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The words that the detectors know, looked up without making a string of the text.
@@ -17,6 +18,8 @@ import java.util.Map;
  * that begin with {@code #} are comments.
  */
 final class Lexicon {
+
+    private static final Pattern SPACES = Pattern.compile("\\s+"); // before its first use
 
     /** The lists that come with the detectors. */
     static final Lexicon BUILT_IN = load(List.of("names.txt", "places.txt", "words.txt"));
@@ -123,12 +126,14 @@ final class Lexicon {
             if (line.startsWith("[")) {
                 section = Trait.valueOf(line.substring(1, line.indexOf(']'))).bit();
             } else if (!line.startsWith("#")) {
-                for (String word : line.strip().split("\\s+")) {
-                    if (!word.isEmpty()) {
-                        entries.merge(word, section, (a, b) -> a | b);
-                    }
-                }
+                add(line, section, entries);
             }
         }
+    }
+
+    private static void add(String line, long section, Map<String, Long> entries) {
+        SPACES.splitAsStream(line.strip())
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> entries.merge(word, section, (a, b) -> a | b));
     }
 }

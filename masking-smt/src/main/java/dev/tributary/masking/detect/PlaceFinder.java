@@ -30,7 +30,9 @@ final class PlaceFinder implements Finder {
     @Override
     public void find(Tokens tokens, Findings found) {
         for (int i = 0; i < tokens.count(); i++) {
-            if (!tokens.isTaken(i) && Runs.isCapital(tokens, i)) {
+            if (isCityInSmallLetters(tokens, i)) {
+                found.addTokens(i, i + 1, PiiClass.ADDRESS);
+            } else if (!tokens.isTaken(i) && Runs.isCapital(tokens, i)) {
                 int behind = placeAt(tokens, i);
                 if (behind > i) {
                     found.addTokens(i, behind, PiiClass.ADDRESS);
@@ -38,6 +40,17 @@ final class PlaceFinder implements Finder {
                 }
             }
         }
+    }
+
+    /** "in boston": a long name that is nothing else. */
+    private static boolean isCityInSmallLetters(Tokens tokens, int token) {
+        return tokens.shape(token) == Shape.LOWER
+                && tokens.has(token, Trait.CITY.bit())
+                && tokens.length(token) > 5
+                && !tokens.has(token, Trait.WORD.bit() | Trait.GIVEN.bit())
+                && !tokens.isTaken(token)
+                && tokens.gap(token) == Gap.SPACE
+                && tokens.has(token - 1, Trait.AT.bit());
     }
 
     /** Behind the place that begins here; the token itself when none does. */
@@ -96,28 +109,22 @@ final class PlaceFinder implements Finder {
         if (tokens.has(token, Trait.MONTH.bit()) || isStateAtEnd(tokens, token)) {
             return false;
         }
-        return !tokens.has(token, bits(Trait.WORD, Trait.MEDICAL))
+        return !tokens.has(token, Trait.WORD.bit() | Trait.MEDICAL.bit())
                 || tokens.has(token, KNOWN | FURTHER)
                 || Runs.isSaint(tokens, token - 1);
     }
 
     /** "Austin Texas": the state stays. */
     private static boolean isStateAtEnd(Tokens tokens, int token) {
-        return isState(tokens, token)
+        return Runs.isState(tokens, token)
                 && !Runs.isCapital(tokens, token + 1)
                 && !tokens.has(token - 1, Trait.CITY_FIRST.bit());
-    }
-
-    private static boolean isState(Tokens tokens, int token) {
-        return (tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER)
-                || (tokens.has(token, Trait.STATE_CODE.bit())
-                        && tokens.shape(token) == Shape.UPPER);
     }
 
     private static boolean isStatePlace(Tokens tokens, int behind) {
         int gap = tokens.gap(behind);
         return (gap == (Gap.COMMA | Gap.SPACE) || gap == Gap.COMMA || gap == Gap.SPACE)
-                && isState(tokens, behind);
+                && Runs.isState(tokens, behind);
     }
 
     /** "Austin, TX": a known city, or any behind "in"; many codes are words of medicine too. */
@@ -128,7 +135,8 @@ final class PlaceFinder implements Finder {
         boolean comma = (tokens.gap(behind) & Gap.COMMA) != 0;
         boolean zip = tokens.isDigits(behind + 1) && tokens.length(behind + 1) == 5;
         boolean led = tokens.has(lead(tokens, token), Trait.AT.bit());
-        boolean ambiguous = tokens.has(behind, bits(Trait.WORD, Trait.MEDICAL, Trait.SUFFIX));
+        boolean ambiguous =
+                tokens.has(behind, Trait.WORD.bit() | Trait.MEDICAL.bit() | Trait.SUFFIX.bit());
         return comma
                 && isWritten(tokens, token)
                 && !tokens.has(token, NO_PLACE)
@@ -166,7 +174,7 @@ final class PlaceFinder implements Finder {
             return true;
         }
         boolean bronx = tokens.is(token, "bronx");
-        boolean office = tokens.has(behind, bits(Trait.PLACE_VERB, Trait.FACILITY_NOUN));
+        boolean office = tokens.has(behind, Trait.PLACE_VERB.bit() | Trait.FACILITY_NOUN.bit());
         if (isCity(tokens, token, behind)) {
             return !article || bronx || office;
         }

@@ -26,6 +26,13 @@ final class Runs {
                         || (tokens.has(token - 1, ABBREVIATED) && tokens.length(token - 1) <= 4));
     }
 
+    /** A state or a country, or a state's code in capitals. */
+    static boolean isState(Tokens tokens, int token) {
+        return (tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER)
+                || (tokens.has(token, Trait.STATE_CODE.bit())
+                        && tokens.shape(token) == Shape.UPPER);
+    }
+
     /** As in "St. Luke's" and "Mount Sinai": any word behind it belongs to it. */
     static boolean isSaint(Tokens tokens, int token) {
         return tokens.is(token, "st")

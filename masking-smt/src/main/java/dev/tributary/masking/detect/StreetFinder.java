@@ -55,7 +55,7 @@ final class StreetFinder implements Finder {
             if (!joined || tokens.isTaken(i)) {
                 return 0;
             }
-            boolean capital = isCapital(tokens, i);
+            boolean capital = Runs.isCapital(tokens, i);
             if (!first && tokens.has(i, Trait.STREET.bit()) && !isFollowedBySuffix(tokens, i)) {
                 return (capital && capitals) || (!capital && isPlainStreet(tokens, i)) ? i : 0;
             }
@@ -74,14 +74,9 @@ final class StreetFinder implements Finder {
 
     /** As the "St" of "St James Street". */
     private static boolean isFollowedBySuffix(Tokens tokens, int token) {
-        return isCapital(tokens, token + 1)
+        return Runs.isCapital(tokens, token + 1)
                 && tokens.gap(token + 1) == Gap.SPACE
                 && tokens.has(token + 1, Trait.STREET.bit());
-    }
-
-    private static boolean isCapital(Tokens tokens, int token) {
-        Shape shape = tokens.shape(token);
-        return shape == Shape.CAPITALISED || shape == Shape.UPPER || shape == Shape.INITIAL;
     }
 
     /** In small letters only the words that say little else. */
@@ -101,7 +96,7 @@ final class StreetFinder implements Finder {
         boolean direction =
                 tokens.gap(suffix + 1) == Gap.SPACE
                         && tokens.has(suffix + 1, Trait.DIRECTION.bit())
-                        && isCapital(tokens, suffix + 1);
+                        && Runs.isCapital(tokens, suffix + 1);
         int token = direction ? suffix + 2 : suffix + 1;
         boolean number =
                 tokens.shape(token + 1) == Shape.NUMBER
@@ -124,7 +119,7 @@ final class StreetFinder implements Finder {
             next++;
         }
         boolean city = next > token;
-        if ((tokens.gap(next) & ~allowed) == 0 && isState(tokens, next)) {
+        if ((tokens.gap(next) & ~allowed) == 0 && Runs.isState(tokens, next)) {
             next++;
             if (tokens.isDigits(next) && isZip(tokens, next)) {
                 int behind = behindZip(tokens, next);
@@ -139,19 +134,13 @@ final class StreetFinder implements Finder {
     private static boolean isCityWord(Tokens tokens, int token, boolean first) {
         boolean afterComma = first || tokens.gap(token) == Gap.SPACE;
         return afterComma
-                && isCapital(tokens, token)
+                && Runs.isCapital(tokens, token)
                 && !tokens.isTaken(token)
-                && !(isState(tokens, token) && !first);
+                && !(Runs.isState(tokens, token) && !first);
     }
 
     private static boolean isKnownCity(Tokens tokens, int token) {
-        return tokens.has(token, bits(Trait.CITY, Trait.CITY_FIRST));
-    }
-
-    private static boolean isState(Tokens tokens, int token) {
-        return (tokens.has(token, Trait.STATE.bit()) && tokens.shape(token) != Shape.LOWER)
-                || (tokens.has(token, Trait.STATE_CODE.bit())
-                        && tokens.shape(token) == Shape.UPPER);
+        return tokens.has(token, Trait.CITY.bit() | Trait.CITY_FIRST.bit());
     }
 
     /** Five digits behind a state, or behind a word that says ZIP. */
@@ -162,7 +151,7 @@ final class StreetFinder implements Finder {
         boolean afterState =
                 (tokens.gap(token) & ~(Gap.SPACE | Gap.COMMA)) == 0
                         && tokens.has(token - 1, STATES)
-                        && isState(tokens, token - 1);
+                        && Runs.isState(tokens, token - 1);
         return afterState || tokens.precededBy(token, 3, Trait.ZIP.bit());
     }
 

@@ -22,12 +22,12 @@ final class WebFinder implements Finder {
         }
         for (int i = 0; i + 1 < tokens.count(); i++) {
             if (tokens.gap(i + 1) == Gap.DOT && !tokens.isTaken(i)) {
-                host(tokens, i, found);
+                i = host(tokens, i, found);
             }
         }
     }
 
-    /** Looks around a sign; gives the end of what it found, or 0. */
+    /** Looks around a sign; gives the end of what it has dealt with, or 0. */
     private static int atSign(char[] text, int sign, int from, Findings found) {
         if (text[sign] == '@') {
             return email(text, sign, from, found);
@@ -96,10 +96,9 @@ final class WebFinder implements Finder {
         boolean word =
                 (start > 0 && Letters.isAlphanumeric(text[start - 1]))
                         || (end < text.length && Letters.isAlphanumeric(text[end]));
-        if (word || end - start < 3 || !isShortened(text, start, end)) {
-            return 0;
+        if (!word && end - start > 2 && isShortened(text, start, end)) {
+            found.add(start, end, PiiClass.IP);
         }
-        found.add(start, end, PiiClass.IP);
         return end;
     }
 
@@ -125,8 +124,12 @@ final class WebFinder implements Finder {
         return doubles == 1 && groups <= 7;
     }
 
-    /** A host that begins with www, or that ends on a top domain of the common ones. */
-    private static void host(Tokens tokens, int first, Findings found) {
+    /**
+     * A host that begins with www, or that ends on a top domain of the common ones.
+     *
+     * @return the last of the words that dots join
+     */
+    private static int host(Tokens tokens, int first, Findings found) {
         int last = first;
         while (tokens.gap(last + 1) == Gap.DOT && tokens.end(last) + 1 == tokens.start(last + 1)) {
             last++;
@@ -139,6 +142,7 @@ final class WebFinder implements Finder {
             }
             found.add(tokens.start(first), Math.max(end, tokens.end(last)), PiiClass.URL);
         }
+        return last;
     }
 
     private static boolean isTopDomain(Tokens tokens, int token) {

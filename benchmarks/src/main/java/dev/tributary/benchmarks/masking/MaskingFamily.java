@@ -1,0 +1,42 @@
+package dev.tributary.benchmarks.masking;
+
+import dev.tributary.benchmarks.Effort;
+import dev.tributary.benchmarks.Family;
+import dev.tributary.masking.detect.TextDetector;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The masking transforms and what they are made of. */
+public final class MaskingFamily implements Family {
+
+    @Override
+    public String name() {
+        return "masking";
+    }
+
+    @Override
+    public String versions(Path root) {
+        String version = TextDetector.class.getPackage().getImplementationVersion();
+        return "tributary %s, java.util.regex of Java %s"
+                .formatted(
+                        version == null ? "unpackaged" : version,
+                        System.getProperty("java.version"));
+    }
+
+    @Override
+    public String method(Effort effort) {
+        return """
+               - **detector**: one thread of one JVM over %d synthetic clinical notes of about 1 KB \
+               each (seed %d), a finding every 100 characters or so; megabytes of text per second of \
+               the whole JVM's CPU time, so that collecting garbage counts. The peer: twelve \
+               `java.util.regex` patterns for the same classes, each over the whole text, with \
+               neither validators nor word lists. Warm-up: %s of each.
+               """
+                .formatted(Detector.NOTES, Detector.SEED, effort.quick() ? "3 s" : "15 s");
+    }
+
+    @Override
+    public List<Benchmark> benchmarks() {
+        return List.of(new Detector());
+    }
+}

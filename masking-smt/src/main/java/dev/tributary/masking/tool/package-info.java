@@ -1,0 +1,2 @@
+/** What the plugin does without Kafka: masks files by a policy, makes keysets. */
+package dev.tributary.masking.tool;
