@@ -2,8 +2,10 @@ package dev.tributary.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.cluster.ConnectRest;
 import dev.tributary.cluster.ConnectRestException;
+import dev.tributary.cluster.ConnectorStatus;
 import dev.tributary.cluster.TopicReader;
 import dev.tributary.cluster.WorkerProcess;
 import dev.tributary.cluster.WorkerSettings;
@@ -134,17 +136,22 @@ final class CanaryWorker implements AutoCloseable {
         throw new AssertionError(name + " was not refused");
     }
 
-    /** Returns when Connect has written offsets of every source. */
+    /** Returns when Connect has written offsets of every connector that runs. */
     void awaitOffsets() {
         await().atMost(LIMIT)
                 .until(
                         () ->
                                 rest().connectors().stream()
-                                        .noneMatch(
-                                                name ->
-                                                        rest().offsets(name)
-                                                                .path("offsets")
-                                                                .isEmpty()));
+                                        .filter(this::isRunning)
+                                        .noneMatch(name -> offsets(name).isEmpty()));
+    }
+
+    private boolean isRunning(String connector) {
+        return rest().status(connector).filter(ConnectorStatus::isRunning).isPresent();
+    }
+
+    private JsonNode offsets(String connector) {
+        return rest().offsets(connector).path("offsets");
     }
 
     /** Looks through these topics. */

@@ -45,6 +45,13 @@ final class Hl7CanaryFeed implements CanaryFeed {
             plantMessages(strict);
             plantParts(lenient);
         }
+        for (String name : List.of("masked", "pseudonymised", "quarantined")) {
+            try (MllpClient masking = connectors.connect(name)) {
+                plantEverywhere(masking, "CA");
+                plantMessages(masking);
+                plantParts(masking);
+            }
+        }
         plantInSmall();
         Hl7CanaryWire wire = new Hl7CanaryWire(connectors, messages);
         wire.plantInFrames();
@@ -133,14 +140,19 @@ final class Hl7CanaryFeed implements CanaryFeed {
                         .isInstanceOf(IOException.class)
                         .isNotInstanceOf(SocketTimeoutException.class);
             }
-            await().atMost(LIMIT)
-                    .until(
-                            () ->
-                                    worker.rest()
-                                            .status(connectors.get(name).name())
-                                            .filter(ConnectorStatus::hasFailed)
-                                            .isPresent());
+            awaitFailed(connectors.get(name).name());
         }
+        awaitFailed(connectors.startKeyless());
+    }
+
+    private void awaitFailed(String name) {
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                worker.rest()
+                                        .status(name)
+                                        .filter(ConnectorStatus::hasFailed)
+                                        .isPresent());
     }
 
     @Override
@@ -148,5 +160,6 @@ final class Hl7CanaryFeed implements CanaryFeed {
         Hl7CanaryCoverage coverage = new Hl7CanaryCoverage(worker);
         coverage.assertEveryIssue();
         coverage.assertEveryFault();
+        coverage.assertEveryTopic();
     }
 }
