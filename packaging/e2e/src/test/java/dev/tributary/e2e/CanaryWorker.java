@@ -2,8 +2,10 @@ package dev.tributary.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.cluster.ConnectRest;
 import dev.tributary.cluster.ConnectRestException;
+import dev.tributary.cluster.ConnectorStatus;
 import dev.tributary.cluster.TopicReader;
 import dev.tributary.cluster.WorkerProcess;
 import dev.tributary.cluster.WorkerSettings;
@@ -134,23 +136,28 @@ final class CanaryWorker implements AutoCloseable {
         throw new AssertionError(name + " was not refused");
     }
 
-    /** Returns when Connect has written offsets of every source. */
+    /** Returns when Connect has written offsets of every connector that runs. */
     void awaitOffsets() {
         await().atMost(LIMIT)
                 .until(
                         () ->
                                 rest().connectors().stream()
-                                        .noneMatch(
-                                                name ->
-                                                        rest().offsets(name)
-                                                                .path("offsets")
-                                                                .isEmpty()));
+                                        .filter(this::isRunning)
+                                        .noneMatch(name -> offsets(name).isEmpty()));
+    }
+
+    private boolean isRunning(String connector) {
+        return rest().status(connector).filter(ConnectorStatus::isRunning).isPresent();
+    }
+
+    private JsonNode offsets(String connector) {
+        return rest().offsets(connector).path("offsets");
     }
 
     /** Looks through these topics. */
     CanarySearch search(List<String> topics) {
         CanarySearch search = new CanarySearch();
-        topics.forEach(topic -> reader().all(topic).forEach(search::value));
+        reader().all(topics).forEach(search::value);
         return search;
     }
 
@@ -175,11 +182,12 @@ final class CanaryWorker implements AutoCloseable {
     }
 
     private void topics(CanarySearch search, List<String> clearTopics) {
-        for (String topic : reader().topics()) {
-            if (topic.startsWith(PREFIX) && !clearTopics.contains(topic)) {
-                reader().all(topic).forEach(search::record);
-            }
-        }
+        List<String> others =
+                reader().topics().stream()
+                        .filter(topic -> topic.startsWith(PREFIX))
+                        .filter(topic -> !clearTopics.contains(topic))
+                        .toList();
+        reader().all(others).forEach(search::record);
     }
 
     private void rest(CanarySearch search) {

@@ -24,6 +24,12 @@ final class Hl7CanaryConfigs {
         String secret = Canary.REFUSED_SECRET.text();
         refused("digest", Map.of("digest.key", secret));
         refused("quarantine", Map.of("quarantine.key", secret));
+        refused(
+                "policy",
+                Hl7CanaryConnectors.masking(
+                        "{\"profile\":\"pseudonymised\",\"key\":{\"keyset\":\""
+                                + secret
+                                + "\"},\"rules\":[{\"class\":\"SNN\",\"action\":\"drop\"}]}"));
         refused("misspelt", Map.of("digest.kye", secret));
         Map<String, String> store = new HashMap<>(connectors.tls());
         store.put("tls.keystore.password", secret);

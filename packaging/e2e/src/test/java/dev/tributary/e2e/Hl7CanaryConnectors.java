@@ -1,6 +1,7 @@
 package dev.tributary.e2e;
 
 import dev.tributary.cluster.MllpClient;
+import dev.tributary.cluster.Ports;
 import dev.tributary.commons.tls.TestAuthority;
 import dev.tributary.commons.tls.TestCertificate;
 import java.io.IOException;
@@ -18,9 +19,27 @@ final class Hl7CanaryConnectors {
 
     private static final String KEYSET =
             "{\"primaryKeyId\":7,\"key\":[{\"keyData\":{\"typeUrl\":"
-                    + "\"type.googleapis.com/google.crypto.tink.HkdfPrfKey\",\"value\":\"%s\","
-                    + "\"keyMaterialType\":\"SYMMETRIC\"},\"status\":\"ENABLED\",\"keyId\":7,"
+                    + "\"type.googleapis.com/google.crypto.tink.HkdfPrfKey\",\"value\":\""
+                    + Canary.KEYSET.text()
+                    + "\",\"keyMaterialType\":\"SYMMETRIC\"},\"status\":\"ENABLED\",\"keyId\":7,"
                     + "\"outputPrefixType\":\"RAW\"}]}";
+
+    private static final String PSEUDONYMISED =
+            "{\"id\":\"canary\",\"profile\":\"pseudonymised\",\"key\":{\"keyset\":" + KEYSET + "}}";
+
+    private static final String KEYLESS =
+            "{\"id\":\"canary\",\"profile\":\"pseudonymised\",\"key\":{\"keyset\":\""
+                    + Canary.REFUSED_SECRET.text()
+                    + "\"}}";
+
+    /** A name is no date: every record is an error. */
+    private static final String QUARANTINED =
+            "{\"id\":\"canary\",\"profile\":\"hipaa-safe-harbor\",\"rules\":"
+                    + "[{\"path\":\"$.patient.name\",\"action\":\"generalize\"}],"
+                    + "\"on_error\":\"quarantine\",\"quarantine_key\":{\"keyset\":"
+                    + KEYSET
+                    + "}}";
+
     private static final String SECRETS = "secrets.properties";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -57,7 +76,10 @@ final class Hl7CanaryConnectors {
                         "\n",
                         "digest=" + Canary.DIGEST_KEY.text(),
                         "store=" + Canary.STORE_PASSWORD.text(),
-                        "quarantine=" + KEYSET.formatted(Canary.KEYSET.text())));
+                        "quarantine=" + KEYSET,
+                        "pseudonymised=" + PSEUDONYMISED,
+                        "quarantined=" + QUARANTINED,
+                        "keyless=" + KEYLESS));
         Path rules = Files.writeString(worker.folder().resolve("rules.json"), RULES);
         start(
                 "lenient",
@@ -82,16 +104,20 @@ final class Hl7CanaryConnectors {
                         "message.types", "ADT,ORU,ORM,SIU,DFT,MDM,VXU,MFN,RDE",
                         "proxy.protocol", "true",
                         "proxy.addresses", "127.0.0.1"));
-        start(
-                "small",
-                Map.of(
-                        "max.message.bytes", "65536",
-                        "max.record.bytes", "65536",
-                        "charset.fallbacks", "US-ASCII",
-                        "topic.per.type", "true",
-                        "digest.key", Canary.INLINE_KEY.text()));
+        Map<String, String> small = new HashMap<>(masking("hipaa-safe-harbor"));
+        small.put("max.message.bytes", "65536");
+        small.put("max.record.bytes", "65536");
+        small.put("charset.fallbacks", "US-ASCII");
+        small.put("topic.per.type", "true");
+        small.put("digest.key", Canary.INLINE_KEY.text());
+        start("small", small);
+        start("masked", masking("hipaa-safe-harbor"));
+        start("pseudonymised", masking(reference("pseudonymised")));
+        start("quarantined", masking(reference("quarantined")));
         start("secure", tls());
-        start("overlong", Map.of("producer.override.max.request.size", "4096"));
+        start(
+                "overlong",
+                Map.of("producer.override.max.request.size", "4096", "drain.timeout.ms", "100"));
         start(
                 "failing",
                 Map.of(
@@ -101,21 +127,51 @@ final class Hl7CanaryConnectors {
                         "predicates", "chosen",
                         "predicates.chosen.type",
                                 "org.apache.kafka.connect.transforms.predicates.TopicNameMatches",
-                        "predicates.chosen.pattern", ".*(messages|deadletters)"));
+                        "predicates.chosen.pattern", ".*(messages|deadletters)",
+                        "drain.timeout.ms", "100"));
     }
 
     private void start(String name, Map<String, String> changes) throws IOException {
+        started.put(
+                name,
+                Hl7Connector.start(
+                        worker.rest(), Delivery.AT_LEAST_ONCE, PREFIX + name, withDigest(changes)));
+    }
+
+    /** A connector whose policy has a key that is none, which its task alone can tell. */
+    String startKeyless() {
+        String name = PREFIX + "keyless";
+        Map<String, String> config = new HashMap<>(Hl7Connector.recommended(name, Ports.free()));
+        config.putAll(withDigest(masking(reference("keyless"))));
+        worker.rest().put(name, config);
+        return name;
+    }
+
+    private Map<String, String> withDigest(Map<String, String> changes) {
         Map<String, String> config = new HashMap<>();
         config.put("digest.key", reference("digest"));
         config.putAll(changes);
-        started.put(
-                name,
-                Hl7Connector.start(worker.rest(), Delivery.AT_LEAST_ONCE, PREFIX + name, config));
+        return config;
     }
 
     /** A reference to a secret, as a configuration should have it. */
     private String reference(String secret) {
         return "${file:" + worker.folder().resolve(SECRETS) + ":" + secret + "}";
+    }
+
+    /** Masks the copies that are to be masked, as the documentation recommends. */
+    static Map<String, String> masking(String policy) {
+        return Map.of(
+                "validation.level", "fields",
+                "output.copies", "clear,masked",
+                "transforms", "mask",
+                "transforms.mask.type", "dev.tributary.masking.MaskPii",
+                "transforms.mask.policy", policy,
+                "transforms.mask.predicate", "masked",
+                "predicates", "masked",
+                "predicates.masked.type",
+                        "org.apache.kafka.connect.transforms.predicates.TopicNameMatches",
+                "predicates.masked.pattern", ".*\\.masked");
     }
 
     /** A listener that hears nobody but ward-7, with a keystore under a password by reference. */

@@ -38,6 +38,22 @@ final class Hl7CanaryCoverage {
                     Map.entry("repetitions-total", "lenient"),
                     Map.entry("dropped-total", "lenient"));
 
+    private static final List<String> TOPICS =
+            List.of(
+                    "lenient.messages",
+                    "lenient.fragments",
+                    "lenient.deadletters",
+                    "lenient.status",
+                    "lenient.audit",
+                    "small.attachments",
+                    "small.attachments.masked",
+                    "small.messages.oru.masked",
+                    "masked.messages.masked",
+                    "masked.fragments.masked",
+                    "pseudonymised.messages.masked",
+                    "pseudonymised.fragments.masked",
+                    "quarantined.messages.masked.quarantine");
+
     private static final Path ISSUES = Build.ROOT.resolve("docs/reference/hl7-issues.md");
     private static final Pattern CODE = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|");
 
@@ -50,11 +66,11 @@ final class Hl7CanaryCoverage {
     /** Fails where an issue that is documented was found in no message. */
     void assertEveryIssue() throws IOException {
         Set<String> seen = new TreeSet<>(UNREACHABLE);
-        for (String topic : worker.reader().topics()) {
-            if (topic.startsWith(Hl7CanaryConnectors.PREFIX)) {
-                MessageRecords.json(worker.reader().all(topic)).forEach(one -> codes(one, seen));
-            }
-        }
+        List<String> topics =
+                worker.reader().topics().stream()
+                        .filter(topic -> topic.startsWith(Hl7CanaryConnectors.PREFIX))
+                        .toList();
+        MessageRecords.json(worker.reader().all(topics)).forEach(one -> codes(one, seen));
         Set<String> documented = new TreeSet<>();
         Matcher code = CODE.matcher(Files.readString(ISSUES));
         while (code.find()) {
@@ -67,6 +83,15 @@ final class Hl7CanaryCoverage {
     private static void codes(JsonNode record, Set<String> seen) {
         for (String list : List.of("errors", "warnings", "issues")) {
             record.path(list).forEach(issue -> seen.add(issue.path("code").asText()));
+        }
+    }
+
+    /** Fails where a topic holds nothing that canaries could have come to. */
+    void assertEveryTopic() {
+        for (String topic : TOPICS) {
+            assertThat(worker.reader().all(Hl7CanaryConnectors.PREFIX + topic))
+                    .as(topic)
+                    .isNotEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.e2e;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -38,9 +39,18 @@ final class Hl7CanaryFeed implements CanaryFeed {
         try (MllpClient lenient = connectors.connect("lenient");
                 MllpClient strict = connectors.connect("strict")) {
             strict.sendUnframed(PROXY);
+            plantEverywhere(lenient, "CA");
+            plantEverywhere(strict, "CR");
             plantMessages(lenient);
             plantMessages(strict);
             plantParts(lenient);
+        }
+        for (String name : List.of("masked", "pseudonymised", "quarantined")) {
+            try (MllpClient masking = connectors.connect(name)) {
+                plantEverywhere(masking, "CA");
+                plantMessages(masking);
+                plantParts(masking);
+            }
         }
         plantInSmall();
         Hl7CanaryWire wire = new Hl7CanaryWire(connectors, messages);
@@ -57,11 +67,17 @@ final class Hl7CanaryFeed implements CanaryFeed {
         }
     }
 
+    /** What is full of canaries asks for answers in enhanced mode: MSH-15 is full of them too. */
+    private void plantEverywhere(MllpClient client, String code) throws IOException {
+        for (byte[] message : messages.everywhere()) {
+            assertThat(Hl7Messages.answer(client.exchange(message))).startsWith(code);
+        }
+    }
+
     /** All kinds of messages and of what is wrong with them. */
     private void plantMessages(MllpClient client) throws IOException {
-        List<byte[]> all = new ArrayList<>(messages.everywhere());
+        List<byte[]> all = new ArrayList<>(messages.underOneControlId());
         byte[] twice = messages.admission();
-        all.addAll(messages.underOneControlId());
         all.addAll(
                 List.of(
                         messages.withOddities(),
@@ -124,14 +140,19 @@ final class Hl7CanaryFeed implements CanaryFeed {
                         .isInstanceOf(IOException.class)
                         .isNotInstanceOf(SocketTimeoutException.class);
             }
-            await().atMost(LIMIT)
-                    .until(
-                            () ->
-                                    worker.rest()
-                                            .status(connectors.get(name).name())
-                                            .filter(ConnectorStatus::hasFailed)
-                                            .isPresent());
+            awaitFailed(connectors.get(name).name());
         }
+        awaitFailed(connectors.startKeyless());
+    }
+
+    private void awaitFailed(String name) {
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                worker.rest()
+                                        .status(name)
+                                        .filter(ConnectorStatus::hasFailed)
+                                        .isPresent());
     }
 
     @Override
@@ -139,5 +160,6 @@ final class Hl7CanaryFeed implements CanaryFeed {
         Hl7CanaryCoverage coverage = new Hl7CanaryCoverage(worker);
         coverage.assertEveryIssue();
         coverage.assertEveryFault();
+        coverage.assertEveryTopic();
     }
 }

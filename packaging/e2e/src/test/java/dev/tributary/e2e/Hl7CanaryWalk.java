@@ -23,7 +23,9 @@ final class Hl7CanaryWalk {
                     "ADT^A01", "ADT^A40", "ORU^R01", "ORM^O01", "SIU^S12", "DFT^P03", "MDM^T02",
                     "VXU^V04", "MFN^M02", "RDE^O11", "ADT^A08");
 
-    private static final int FIELDS = 50;
+    /** Beyond the last that is read, IN2-61. */
+    private static final int FIELDS = 65;
+
     private static final int COMPONENTS = 4;
 
     private Hl7CanaryWalk() {}
@@ -84,8 +86,7 @@ final class Hl7CanaryWalk {
     }
 
     static String field(int turn) {
-        String components = components(turn, COMPONENTS);
-        return components + "&" + Canary.personal(turn + 4) + "~" + components(turn + 5, 2);
+        return components(turn, COMPONENTS) + "&" + Canary.personal(turn + COMPONENTS);
     }
 
     private static String components(int turn, int count) {

@@ -3,7 +3,9 @@ package dev.tributary.cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,18 +67,31 @@ public final class TopicReader {
         return allSince(topic, Position.START);
     }
 
+    /** Everything that is committed now in any of these topics, of which some may not exist. */
+    public List<TopicRecord> all(Collection<String> topics) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            Set<TopicPartition> partitions = new HashSet<>();
+            topics.forEach(topic -> partitions.addAll(partitions(consumer, topic)));
+            return toTheEnd(consumer, partitions, Position.START);
+        }
+    }
+
     /** Everything after a position that is committed now. */
     public List<TopicRecord> allSince(String topic, Position position) {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicRecord> records = new ArrayList<>();
-            Set<TopicPartition> partitions = partitions(consumer, topic);
-            assign(consumer, partitions, position);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, API_LIMIT);
-            while (!reached(consumer, ends)) {
-                consumer.poll(STEP).forEach(record -> records.add(TopicRecord.of(record)));
-            }
-            return records;
+            return toTheEnd(consumer, partitions(consumer, topic), position);
         }
+    }
+
+    private static List<TopicRecord> toTheEnd(
+            Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions, Position position) {
+        List<TopicRecord> records = new ArrayList<>();
+        assign(consumer, partitions, position);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, API_LIMIT);
+        while (!reached(consumer, ends)) {
+            consumer.poll(STEP).forEach(record -> records.add(TopicRecord.of(record)));
+        }
+        return records;
     }
 
     /**
