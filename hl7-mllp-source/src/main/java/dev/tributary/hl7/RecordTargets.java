@@ -34,18 +34,26 @@ final class RecordTargets {
     private final Hl7Offsets offsets;
     private final KeptPayload deadLetterPayload;
     private final MessageOptions messages;
+    private final boolean tls;
 
+    /**
+     * Targets of one task.
+     *
+     * @param tls whether its listeners speak TLS, which each record says
+     */
     RecordTargets(
             Origin origin,
             TopicOptions topics,
             Hl7Offsets offsets,
             KeptPayload deadLetterPayload,
-            MessageOptions messages) {
+            MessageOptions messages,
+            boolean tls) {
         this.origin = origin;
         this.topics = topics;
         this.offsets = offsets;
         this.deadLetterPayload = deadLetterPayload;
         this.messages = messages;
+        this.tls = tls;
     }
 
     /** The kinds of record that hold what senders said, by the topics that they go to. */
@@ -158,7 +166,9 @@ final class RecordTargets {
     private RecordDraft draft(
             SourcePosition position, String topic, String key, Struct value, long timestamp) {
         RecordDraft draft = RecordDraft.of(position, topic, key, value, timestamp);
-        draft.headers().addString(RecordHeaders.SOURCE, origin.sourceSystem());
+        draft.headers()
+                .addString(RecordHeaders.SOURCE, origin.sourceSystem())
+                .addString(RecordHeaders.TRANSPORT, tls ? "tls" : "plaintext");
         return draft;
     }
 }

@@ -79,7 +79,8 @@ final class Wiring {
                         config.topics(),
                         new Hl7Offsets(startEpoch),
                         payloads,
-                        config.messages());
+                        config.messages(),
+                        config.listener().tls().enabled());
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Feeds feeds = new Feeds(config.feeds(), clock);
         Continuations continuations = new Continuations(config.continuations(), clock);

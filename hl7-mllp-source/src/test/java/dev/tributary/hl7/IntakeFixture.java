@@ -66,7 +66,8 @@ final class IntakeFixture implements AutoCloseable {
                         new TopicOptions("h"),
                         new Hl7Offsets(1),
                         KeptPayload.OMITTED,
-                        MessageOptions.DEFAULTS);
+                        MessageOptions.DEFAULTS,
+                        true);
         MessageIdentities identities =
                 new MessageIdentities(
                         Optional.of(new byte[32]),

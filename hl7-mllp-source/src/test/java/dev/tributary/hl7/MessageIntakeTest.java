@@ -41,6 +41,14 @@ class MessageIntakeTest {
     }
 
     @Test
+    void saysHowAMessageCame() throws InterruptedException {
+        intake.send(GOOD);
+
+        assertThat(intake.poll().get(0).headers().lastWithName(RecordHeaders.TRANSPORT).value())
+                .isEqualTo("tls");
+    }
+
+    @Test
     void rejectsOnlyWhenTheDeadLetterIsCommitted() throws InterruptedException {
         intake.send(BAD);
         List<SourceRecord> records = intake.poll();

@@ -39,7 +39,8 @@ public final class Place {
      * program gives.
      */
     public Place dataMember(String name) {
-        return new Place(exact + written(name), shown + (plain(name) ? "." + name : ".*"), entries);
+        return new Place(
+                exact + written(name), shown + (isPlain(name) ? "." + name : ".*"), entries);
     }
 
     /** Each element of a list. */
@@ -70,11 +71,14 @@ public final class Place {
     }
 
     private static String written(String name) {
-        return plain(name) ? "." + name : "['" + name.replace("'", "\\'") + "']";
+        return isPlain(name) ? "." + name : "['" + name.replace("'", "\\'") + "']";
     }
 
-    /** Letters, digits, underscores and hyphens, no digit first, and not many digits. */
-    private static boolean plain(String name) {
+    /**
+     * Whether a name looks like one that a program gives: letters, digits, underscores and hyphens,
+     * no digit first, and not many digits.
+     */
+    public static boolean isPlain(String name) {
         int digits = 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -32,6 +32,7 @@ final class Branch {
     private final int depth;
     private final boolean never;
     private final boolean removed;
+    private final boolean kept;
 
     private final Map<String, Branch> members = new HashMap<>();
     private final Map<Long, Branch> elements = new HashMap<>();
@@ -69,6 +70,7 @@ final class Branch {
         this.depth = depth;
         this.never = never;
         this.removed = shared.decisions.leaveOutWhole(state);
+        this.kept = shared.decisions.keepWhole(state);
         if (state.asksForElements()) {
             // Finds out what will be asked of each element.
             state.element(
@@ -114,7 +116,11 @@ final class Branch {
         for (Map.Entry<?, ?> entry : in.entrySet()) {
             Object masked = member(entry.getKey()).mask(entry.getValue(), scene);
             if (masked != Treatment.GONE) {
-                out.put(entry.getKey(), masked);
+                Object name = kept ? entry.getKey() : scene.name(entry.getKey(), place);
+                if (out.containsKey(name)) {
+                    throw MaskingException.at(MaskingError.KEYS_COLLIDE, place, "MAP");
+                }
+                out.put(name, masked);
             }
         }
         return out;

@@ -69,25 +69,33 @@ final class Decisions {
         return choices;
     }
 
-    /**
-     * Whether what stands at a place, no leaf, is left out whole: by a rule before which no other
-     * can speak of anything in it.
-     */
+    /** Whether what stands at a place, no leaf, is left out whole. */
     boolean leaveOutWhole(PathState state) {
+        return whole(state).filter(Action.Drop.class::isInstance).isPresent();
+    }
+
+    /** Whether what stands at a place, no leaf, is kept whole. */
+    boolean keepWhole(PathState state) {
+        return whole(state).filter(Action.Keep.class::isInstance).isPresent();
+    }
+
+    /** What a rule says of all that stands at a place, where none before it speaks of a part. */
+    private Optional<Action> whole(PathState state) {
         for (int i = 0; i < policy.rules().size(); i++) {
             Rule rule = policy.rules().get(i);
             if (rule.selector() instanceof Selector.OfClass || state.leadsOn(i)) {
-                return false;
+                return Optional.empty();
             }
             int position = i;
             List<PathState.Match> ended =
                     state.matches().stream().filter(match -> match.rule() == position).toList();
             if (!ended.isEmpty()) {
-                return rule.action() instanceof Action.Drop
-                        && ended.get(0).needs() == PathState.ALWAYS;
+                return ended.get(0).needs() == PathState.ALWAYS
+                        ? Optional.of(rule.action())
+                        : Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static List<Long> needs(int position, Rule rule, PathState state, Tag tag) {

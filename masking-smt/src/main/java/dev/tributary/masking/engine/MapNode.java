@@ -24,9 +24,13 @@ record MapNode(Schema schema, Place place, Node name, Node entry, Tests tests) i
         Map<Object, Object> out = new LinkedHashMap<>(in.size() * 2);
         for (Map.Entry<?, ?> before : in.entrySet()) {
             long bits = holds | tests.entry(before.getKey());
-            Object key = name.mask(before.getKey(), scene, bits);
+            boolean names = name instanceof Pass;
+            Object key =
+                    names
+                            ? scene.name(before.getKey(), place)
+                            : name.mask(before.getKey(), scene, bits);
             Object masked;
-            scene.enter(before.getKey());
+            scene.enter(key);
             try {
                 masked = entry.mask(before.getValue(), scene, bits);
             } finally {

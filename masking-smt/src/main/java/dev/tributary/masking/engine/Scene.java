@@ -84,6 +84,11 @@ final class Scene implements Surroundings {
         names.add(String.valueOf(name));
     }
 
+    /** The name of an entry of a map or object, as it may be seen. */
+    Object name(Object name, Place place) {
+        return name instanceof String text ? scrubber.name(text, place, this) : name;
+    }
+
     void leave() {
         names.remove(names.size() - 1);
     }

@@ -61,6 +61,18 @@ final class Scrubber {
             return null;
         }
         List<Span> spans = Spans.merged(scene.identities().find(text), likely(text));
+        return masked(text, spans, place, scene);
+    }
+
+    /**
+     * The name of an entry with what was found in it masked: where names are data, they hold
+     * personal data as any other does.
+     */
+    String name(String name, Place place, Scene scene) {
+        return Place.isPlain(name) ? name : masked(name, likely(name), place, scene);
+    }
+
+    private String masked(String text, List<Span> spans, Place place, Scene scene) {
         if (spans.isEmpty()) {
             return text;
         }

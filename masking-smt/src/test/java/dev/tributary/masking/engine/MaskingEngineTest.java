@@ -286,6 +286,18 @@ class MaskingEngineTest {
     }
 
     @Test
+    void masksWhatIsFoundInNamesOfEntries() {
+        Schema map = SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.INT32_SCHEMA).build();
+
+        Struct masked =
+                masked(
+                        policy().unclassified(DefaultAction.KEEP),
+                        one("counts", map, Map.of("900-12-3456", 1, "other", 2)));
+
+        assertThat(masked.getMap("counts")).isEqualTo(Map.of("[SSN]", 1, "other", 2));
+    }
+
+    @Test
     void refusesToMakeTwoNamesOfEntriesEqual() {
         Schema map =
                 SchemaBuilder.map(

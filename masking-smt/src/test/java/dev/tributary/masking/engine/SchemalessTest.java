@@ -167,6 +167,22 @@ class SchemalessTest {
                 .isEqualTo("{\"n\":2}");
     }
 
+    @Test
+    void masksWhatIsFoundInNamesThatAreData() {
+        Map<String, Object> value = Map.of("by ssn", Map.of("900-12-3456", 5));
+
+        assertThat(masked(keeping(), value)).isEqualTo(Map.of("by ssn", Map.of("[SSN]", 5)));
+        assertThat(masked(keeping().at("$['by ssn']", KEEP), value)).isEqualTo(value);
+    }
+
+    @Test
+    void refusesToMakeTwoNamesEqual() {
+        assertThatThrownBy(() -> masked(keeping(), Map.of("900-12-3456", 1, "900-12-3457", 2)))
+                .isInstanceOfSatisfying(
+                        MaskingException.class,
+                        e -> assertThat(e.error()).isEqualTo(MaskingError.KEYS_COLLIDE));
+    }
+
     // JSON
 
     @Test
