@@ -87,14 +87,24 @@ final class StatusReports implements Consumer<ListenerEvent> {
     }
 
     /** Tells that parts of messages were given up, or that a last part came without the others. */
-    void incomplete(String listener, int parts) {
+    void incomplete(String listener, long parts) {
+        incomplete(listener, parts, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param told run when Kafka has committed it
+     */
+    void incomplete(String listener, long parts, Runnable told) {
         report(
                 listener.isEmpty() ? "continuations" : "listener " + listener,
                 SourceStatus.State.INCOMPLETE,
                 "MESSAGE_INCOMPLETE",
                 "A message that came in parts is not complete; its parts are on the fragments topic."
                         + " Have it sent again.",
-                Map.of("parts", String.valueOf(parts)));
+                Map.of("parts", String.valueOf(parts)),
+                told);
     }
 
     private void report(
@@ -103,6 +113,16 @@ final class StatusReports implements Consumer<ListenerEvent> {
             String code,
             String text,
             Map<String, String> details) {
+        report(subject, state, code, text, details, () -> {});
+    }
+
+    private void report(
+            String subject,
+            SourceStatus.State state,
+            String code,
+            String text,
+            Map<String, String> details,
+            Runnable told) {
         SourceStatus status =
                 new SourceStatus(
                         origin.sourceSystem(),
@@ -119,11 +139,13 @@ final class StatusReports implements Consumer<ListenerEvent> {
                 new Delivery(
                         List.of(targets.status(subject, status)),
                         new Tally(Tally.Kind.STATUS, 0, null),
-                        this::ended));
+                        outcome -> ended(outcome, told)));
     }
 
-    private void ended(Outcome outcome) {
-        if (outcome == Outcome.DROPPED) {
+    private void ended(Outcome outcome, Runnable told) {
+        if (outcome == Outcome.DURABLE) {
+            told.run();
+        } else if (outcome == Outcome.DROPPED) {
             queue.fail(
                     new ConnectException(
                             "a status record was dropped: let no transform filter the status topic"

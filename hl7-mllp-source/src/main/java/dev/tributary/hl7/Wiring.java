@@ -72,7 +72,6 @@ final class Wiring {
                         config.delivery().queueMaxBytes(),
                         config.delivery().ackTimeout(),
                         System::nanoTime);
-        this.audit = audit();
         this.payloads = PayloadKeeper.open(config.deadLetters());
         RecordTargets targets =
                 new RecordTargets(
@@ -84,6 +83,9 @@ final class Wiring {
         StatusReports statuses = new StatusReports(origin, targets, queue, clock);
         Feeds feeds = new Feeds(config.feeds(), clock);
         Continuations continuations = new Continuations(config.continuations(), clock);
+        KeptParts keptParts = new KeptParts(continuations, context, origin.task());
+        this.audit = audit(keptParts);
+        keptParts.tell(statuses);
         this.lookout = new Lookout(feeds, continuations, statuses, clock);
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
@@ -94,7 +96,7 @@ final class Wiring {
         metrics.gauge("ignored-total", "Messages of types not wanted.", intake::ignored);
     }
 
-    private AuditTrail audit() {
+    private AuditTrail audit(KeptParts keptParts) {
         AuditOrigin who =
                 new AuditOrigin(
                         origin,
@@ -112,6 +114,7 @@ final class Wiring {
                 config.topics().audit(),
                 KeyedDigest.of(digestKey, "audit"),
                 queue,
+                keptParts::remembered,
                 clock);
     }
 

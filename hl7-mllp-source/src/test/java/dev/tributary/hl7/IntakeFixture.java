@@ -103,7 +103,10 @@ final class IntakeFixture implements AutoCloseable {
 
     /** A message comes; what it is answered is added to the answers. */
     void send(String message) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        send(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] bytes) {
         intake.accept(
                 new Received(
                         bytes,

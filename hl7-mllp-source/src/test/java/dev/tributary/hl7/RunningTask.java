@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Struct;
@@ -21,7 +22,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** A whole task with its sockets, and a test in the place of Kafka Connect. */
+/** A whole task with its sockets, and a test in the place of Kafka Connect and of Kafka. */
 final class RunningTask implements AutoCloseable {
 
     private static final RecordMetadata WRITTEN =
@@ -29,6 +30,7 @@ final class RunningTask implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Map<String, String> props;
+    private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
     private final InetSocketAddress address;
     private Hl7MllpSourceTask task;
 
@@ -56,7 +58,7 @@ final class RunningTask implements AutoCloseable {
 
     private void start() {
         task = new Hl7MllpSourceTask();
-        task.initialize(new NothingRemembered(props));
+        task.initialize(new Remembered(props, offsets));
         task.start(props);
     }
 
@@ -87,6 +89,11 @@ final class RunningTask implements AutoCloseable {
 
     /** Polls until a record of that topic has come; returns all that came with and before it. */
     List<SourceRecord> pollUntil(String topic) {
+        return pollUntil(record -> record.topic().equals(topic));
+    }
+
+    /** The same, until a record is as wanted. */
+    List<SourceRecord> pollUntil(Predicate<SourceRecord> wanted) {
         List<SourceRecord> polled = new ArrayList<>();
         await().atMost(LIMIT)
                 .until(
@@ -95,13 +102,17 @@ final class RunningTask implements AutoCloseable {
                             if (batch != null) {
                                 polled.addAll(batch);
                             }
-                            return polled.stream().anyMatch(r -> r.topic().equals(topic));
+                            return polled.stream().anyMatch(wanted);
                         });
         return polled;
     }
 
-    static void commit(List<SourceRecord> records) {
-        records.forEach(record -> DeliveredRecord.commit(record, WRITTEN));
+    /** Records and offsets are in Kafka. */
+    void commit(List<SourceRecord> records) {
+        for (SourceRecord record : records) {
+            offsets.put(record.sourcePartition(), record.sourceOffset());
+            DeliveredRecord.commit(record, WRITTEN);
+        }
     }
 
     /** The link of the audit chain that came last among these. */
@@ -119,7 +130,8 @@ final class RunningTask implements AutoCloseable {
         task.stop();
     }
 
-    private record NothingRemembered(Map<String, String> configs)
+    private record Remembered(
+            Map<String, String> configs, Map<Map<String, ?>, Map<String, ?>> stored)
             implements SourceTaskContext, OffsetStorageReader {
 
         @Override
@@ -129,13 +141,20 @@ final class RunningTask implements AutoCloseable {
 
         @Override
         public <T> Map<String, Object> offset(Map<String, T> partition) {
-            return null;
+            Map<String, ?> offset = stored.get(partition);
+            return offset == null ? null : new HashMap<>(offset);
         }
 
         @Override
         public <T> Map<Map<String, T>, Map<String, Object>> offsets(
                 Collection<Map<String, T>> partitions) {
-            return Map.of();
+            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+            for (Map<String, T> partition : partitions) {
+                if (stored.containsKey(partition)) {
+                    found.put(partition, offset(partition));
+                }
+            }
+            return found;
         }
     }
 }

@@ -11,9 +11,11 @@ import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.delivery.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -33,6 +35,7 @@ public final class AuditTrail {
     private final Map<String, String> partition;
     private final KeyedDigest digest;
     private final DeliveryQueue queue;
+    private final Supplier<Map<String, Object>> besides;
     private final Clock clock;
     private DeliveryCounts reported = DeliveryCounts.NONE;
 
@@ -44,6 +47,8 @@ public final class AuditTrail {
      * @param topic the audit topic
      * @param digest keyed digest for the payloads of a batch
      * @param queue whose deliveries are counted
+     * @param besides what else the task wants remembered in the offset of each link, under names of
+     *     its own
      * @param clock gives the time of each link
      */
     public static AuditTrail open(
@@ -52,13 +57,20 @@ public final class AuditTrail {
             String topic,
             KeyedDigest digest,
             DeliveryQueue queue,
+            Supplier<Map<String, Object>> besides,
             Clock clock) {
         Map<String, String> partition = partition(origin.origin().task());
         Optional<ChainLink> previous =
                 Optional.ofNullable(context.offsetStorageReader().offset(partition))
                         .map(ChainLink::fromOffset);
         return new AuditTrail(
-                new AuditChain(origin, previous, clock), topic, partition, digest, queue, clock);
+                new AuditChain(origin, previous, clock),
+                topic,
+                partition,
+                digest,
+                queue,
+                besides,
+                clock);
     }
 
     /** The source partition under which a task's chain is remembered. */
@@ -72,12 +84,14 @@ public final class AuditTrail {
             Map<String, String> partition,
             KeyedDigest digest,
             DeliveryQueue queue,
+            Supplier<Map<String, Object>> besides,
             Clock clock) {
         this.chain = chain;
         this.topic = topic;
         this.partition = partition;
         this.digest = digest;
         this.queue = queue;
+        this.besides = besides;
         this.clock = clock;
     }
 
@@ -107,11 +121,13 @@ public final class AuditTrail {
             String action, AuditCounts counts, DeliveryCounts ended, List<Delivery> deliveries) {
         var value = chain.append(action, counts, ended, digestOf(deliveries));
         return RecordDraft.of(
-                SourcePosition.of(partition, chain.last().orElseThrow().toOffset()),
-                topic,
-                null,
-                value,
-                clock.millis());
+                SourcePosition.of(partition, offset()), topic, null, value, clock.millis());
+    }
+
+    private Map<String, Object> offset() {
+        Map<String, Object> offset = new HashMap<>(besides.get());
+        offset.putAll(chain.last().orElseThrow().toOffset());
+        return offset;
     }
 
     private void linkEnded(Outcome outcome) {

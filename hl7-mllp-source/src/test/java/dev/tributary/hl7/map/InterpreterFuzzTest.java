@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tributary.commons.record.PayloadText;
 import dev.tributary.hl7.validate.Hl7ValidationOptions;
 import dev.tributary.hl7.validate.MessageValidator;
+import dev.tributary.hl7.validate.ValidationLevel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,7 +21,10 @@ class InterpreterFuzzTest {
                                     "identifier.rules", "A: strip-zeros, upper; *: prefix=X-",
                                     "mapping.a", "ZPI-3[2].1.2",
                                     "key.path", "PID-18.1")),
-                    new MessageValidator(Hl7ValidationOptions.DEFAULTS),
+                    new MessageValidator(
+                            new Hl7ValidationOptions(
+                                    ValidationLevel.STRUCTURE,
+                                    Hl7ValidationOptions.DEFAULTS.common())),
                     Clock.systemUTC());
 
     @FuzzTest(maxDuration = "60s")

@@ -37,6 +37,7 @@ final class HeaderPlans {
     }
 
     private record Plan(
+            boolean never,
             boolean passes,
             PathState state,
             Place place,
@@ -57,10 +58,9 @@ final class HeaderPlans {
      */
     ConnectHeaders mask(Headers headers, Scene scene, boolean masks) {
         ConnectHeaders masked = new ConnectHeaders();
-        boolean idle = !masks || (!all && start.isIdle());
+        boolean idle = !masks;
         for (Header header : headers) {
-            boolean never = masks && CardSecrets.isNeverStored(header.key());
-            if (never || MaskingHeaders.isReport(header.key())) {
+            if (MaskingHeaders.isReport(header.key())) {
                 continue;
             }
             if (idle || header.value() == null) {
@@ -74,6 +74,9 @@ final class HeaderPlans {
 
     private void add(ConnectHeaders masked, Header header, Scene scene) {
         Plan plan = plan(header.key());
+        if (plan.never()) {
+            return;
+        }
         if (plan.passes()) {
             masked.add(header);
             return;
@@ -119,6 +122,7 @@ final class HeaderPlans {
         boolean passes = state.isIdle() && (!all || MaskingHeaders.isOurs(name));
         Plan plan =
                 new Plan(
+                        CardSecrets.isNeverStored(name),
                         passes,
                         state,
                         place,

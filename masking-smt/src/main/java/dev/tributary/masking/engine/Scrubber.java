@@ -6,7 +6,9 @@ import dev.tributary.masking.detect.Span;
 import dev.tributary.masking.raw.LeafMask;
 import dev.tributary.masking.raw.RawFormat;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,10 +16,26 @@ import java.util.function.Function;
 /** Masks what is found in texts, and raw payloads leaf by leaf. */
 final class Scrubber {
 
+    /** Longer texts are written for one record and seldom come again. */
+    private static final int CODED_WORDS = 40;
+
+    private static final int MOST_CLEAN = 10_000;
+
     private final TextRules rules;
     private final Detection detection;
     private final Detection.Finder detector;
     private final Function<String, Optional<RawFormat>> formats;
+
+    /** Short texts that hold nothing, the ones met lately. */
+    private final Map<String, Boolean> clean =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > MOST_CLEAN;
+                }
+            };
 
     Scrubber(TextRules rules, Detection detection, Function<String, Optional<RawFormat>> formats) {
         this.rules = rules;
@@ -42,21 +60,36 @@ final class Scrubber {
         if (OpaqueText.is(text)) {
             return null;
         }
-        List<Span> spans = Spans.merged(scene.identities().find(text), detector.find(text));
+        List<Span> spans = Spans.merged(scene.identities().find(text), likely(text));
         if (spans.isEmpty()) {
             return text;
         }
-        StringBuilder clean = new StringBuilder(text.length());
+        StringBuilder masked = new StringBuilder(text.length());
         int done = 0;
         for (Span span : spans) {
-            clean.append(text, done, span.start());
+            masked.append(text, done, span.start());
             scene.count(Tally.slot(span.pii()));
-            clean.append(
+            masked.append(
                     rules.found(span.pii())
                             .mask(text.substring(span.start(), span.end()), place, scene));
             done = span.end();
         }
-        return clean.append(text, done, text.length()).toString();
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    /** What looks like personal data; that words of codes do not is found out once. */
+    private List<Span> likely(String text) {
+        if (text.length() > CODED_WORDS) {
+            return detector.find(text);
+        }
+        if (clean.containsKey(text)) {
+            return List.of();
+        }
+        List<Span> found = detector.find(text);
+        if (found.isEmpty()) {
+            clean.put(text, true);
+        }
+        return found;
     }
 
     /** The payload with each of its leaves masked; null where it cannot be read. */

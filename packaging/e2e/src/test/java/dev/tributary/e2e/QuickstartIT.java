@@ -55,6 +55,7 @@ class QuickstartIT {
                     .contains("MSA|AA|QS-ADMIT")
                     .contains("MSA|AR|QS-BROKEN")
                     .contains("hospital.messages, key PAT001")
+                    .contains("hospital.messages.masked, what differs")
                     .contains("hospital.deadletters")
                     .contains("hospital.audit");
             CommandLineRun sent =
@@ -85,10 +86,10 @@ class QuickstartIT {
                 run(
                         ONCE,
                         "--plugin=" + plugin,
-                        "--set=transforms=drop",
+                        "--set=transforms=drop,mask",
                         "--set=transforms.drop.type=org.apache.kafka.connect.transforms.Filter",
                         "--set=transforms.drop.predicate=chosen",
-                        "--set=predicates=chosen",
+                        "--set=predicates=chosen,masked",
                         "--set=predicates.chosen.type="
                                 + "dev.tributary.e2e.plugin.MessageIdStartsWith",
                         "--set=predicates.chosen.prefix=QS-RESULT",
