@@ -106,7 +106,7 @@ final class Hl7CanaryConnectors {
                         "proxy.addresses", "127.0.0.1"));
         Map<String, String> small = new HashMap<>(masking("hipaa-safe-harbor"));
         small.put("max.message.bytes", "65536");
-        small.put("max.record.bytes", "65536");
+        small.put("max.record.bytes", "32768");
         small.put("charset.fallbacks", "US-ASCII");
         small.put("topic.per.type", "true");
         small.put("digest.key", Canary.INLINE_KEY.text());

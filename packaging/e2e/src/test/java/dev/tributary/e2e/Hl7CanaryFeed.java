@@ -125,8 +125,8 @@ final class Hl7CanaryFeed implements CanaryFeed {
             small.exchange(messages.ofSize(70_000));
             small.exchange(messages.ofSize(40_000));
             small.exchange(messages.ofSize(3_000));
-            small.exchange(messages.withDocument(30_000));
-            small.exchange(messages.withDocument(60_000));
+            small.exchange(messages.withDocument(20_000));
+            small.exchange(messages.withDocument(50_000));
             small.exchange(messages.inCharset("", "|\u00e9"));
             small.exchange(messages.typedAs(Canary.FAMILY_NAME.text() + "^" + Canary.SSN.text()));
         }
