@@ -179,7 +179,9 @@ final class SchemaPlanner {
                         .anyMatch(
                                 choice ->
                                         choice.treatment().makesText()
-                                                || (words && !choice.keeps()));
+                                                || (words
+                                                        && !choice.keeps()
+                                                        && !choice.leavesOut()));
         PiiClass identity = Choice.identity(tag.pii());
         return new Leaf(kind, place, choices, identity, form(schema, choices, text, within));
     }
