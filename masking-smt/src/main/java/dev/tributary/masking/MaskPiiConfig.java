@@ -27,7 +27,7 @@ final class MaskPiiConfig extends AbstractConfig {
 
     static ConfigDef definition() {
         ConfigDef def = new ConfigDef();
-        ConfigGroup.in(def, "Policy")
+        ConfigGroup.in(def, "MaskPii, MaskPii$Key, MaskPii$Value")
                 .option(POLICY)
                 .type(PASSWORD)
                 .required()

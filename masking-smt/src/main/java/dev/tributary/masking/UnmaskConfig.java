@@ -23,7 +23,7 @@ final class UnmaskConfig extends AbstractConfig {
 
     static ConfigDef definition() {
         ConfigDef def = new ConfigDef();
-        ConfigGroup.in(def, "Key")
+        ConfigGroup.in(def, "Unmask")
                 .option(KEY)
                 .type(PASSWORD)
                 .required()

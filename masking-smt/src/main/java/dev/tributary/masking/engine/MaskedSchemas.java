@@ -29,6 +29,8 @@ final class MaskedSchemas {
     /** Says on a field of ciphertexts which type of value they hold. */
     static final String SEALED = "tributary.sealed";
 
+    private static final String ENUM = "Enum";
+
     private final Map<String, List<Schema>> byName = new HashMap<>();
 
     /**
@@ -89,11 +91,28 @@ final class MaskedSchemas {
     /** Text in place of another type; of ciphertexts it says what they hold. */
     static Schema text(Schema in, List<Choice> choices) {
         SchemaBuilder out = described(SchemaBuilder.string(), in);
+        if (isEnumeration(in)) {
+            return out.build();
+        }
         boolean sealed = choices.size() == 1 && choices.get(0).seals();
         if (sealed) {
             out.parameter(SEALED, in.type().getName() + (in.name() == null ? "" : ":" + in.name()));
         }
         return out.build();
+    }
+
+    /** Whether a text is one of a few words, and a masked one would be none of them. */
+    static boolean isEnumeration(Schema schema) {
+        return schema.type() == Schema.Type.STRING
+                && ((schema.name() != null && schema.name().contains(ENUM))
+                        || (schema.parameters() != null
+                                && schema.parameters().keySet().stream()
+                                        .anyMatch(MaskedSchemas::saysWords)));
+    }
+
+    /** As Debezium, and the converters for Avro, JSON Schema and Protobuf, say which words. */
+    private static boolean saysWords(String parameter) {
+        return parameter.contains(ENUM) || parameter.equals("allowed");
     }
 
     /** A default is of the type that was; who has none must be able to be absent. */
@@ -105,7 +124,10 @@ final class MaskedSchemas {
             out.version(in.version());
         }
         if (in.parameters() != null) {
-            out.parameters(in.parameters());
+            boolean words = isEnumeration(in);
+            in.parameters().entrySet().stream()
+                    .filter(parameter -> !words || !saysWords(parameter.getKey()))
+                    .forEach(parameter -> out.parameter(parameter.getKey(), parameter.getValue()));
         }
         return out.doc(in.doc());
     }

@@ -173,9 +173,15 @@ final class SchemaPlanner {
         if (choices.size() == 1 && last.keeps() && last.uncovered() == null) {
             return new Pass(schema);
         }
+        boolean words = MaskedSchemas.isEnumeration(schema);
         boolean text =
-                kind != Kind.TEXT
-                        && choices.stream().anyMatch(choice -> choice.treatment().makesText());
+                choices.stream()
+                        .anyMatch(
+                                choice ->
+                                        choice.treatment().makesText()
+                                                || (words
+                                                        && !choice.keeps()
+                                                        && !choice.leavesOut()));
         PiiClass identity = Choice.identity(tag.pii());
         return new Leaf(kind, place, choices, identity, form(schema, choices, text, within));
     }

@@ -387,6 +387,26 @@ class MaskingEngineTest {
     }
 
     @Test
+    void makesPlainTextOfAWordFromAList() {
+        Schema words =
+                SchemaBuilder.string()
+                        .name("org.example.Gender")
+                        .optional()
+                        .parameter("io.confluent.connect.avro.Enum", "org.example.Gender")
+                        .parameter("io.confluent.connect.avro.Enum.F", "F")
+                        .parameter("unit", "none")
+                        .build();
+
+        Struct masked = masked(policy(), one("gender", words, "F"));
+
+        assertThat(masked.get("gender")).isEqualTo("[redacted]");
+        assertThat(masked.schema().field("gender").schema())
+                .isEqualTo(SchemaBuilder.string().optional().parameter("unit", "none").build());
+        assertThat(masked(policy().at("$.gender", KEEP), one("gender", words, "F")).schema())
+                .isEqualTo(one("gender", words, "F").schema());
+    }
+
+    @Test
     void numbersMaskedSchemasOfOneNameThatDiffer() {
         Schema person =
                 Given.struct()
