@@ -65,6 +65,15 @@ enum InputFormat {
         };
     }
 
+    /** Whose a record is, where the format says it in one place. */
+    Optional<String> whose(String record) {
+        return switch (this) {
+            case HL7 -> Whose.hl7(record);
+            case FHIR_JSON -> Whose.fhir(record);
+            case X12, JSON, TEXT -> Optional.empty();
+        };
+    }
+
     /** What stands behind each record of the output. */
     String end() {
         return this == HL7 || this == X12 ? "" : "\n";

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.spi.ToolProvider;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -105,7 +106,14 @@ public final class MaskTool implements ToolProvider {
             return record;
         }
         SourceRecord source =
-                new SourceRecord(Map.of(), Map.of(), "stdin", format.schema(), record);
+                new SourceRecord(
+                        Map.of(),
+                        Map.of(),
+                        "stdin",
+                        Schema.OPTIONAL_STRING_SCHEMA,
+                        format.whose(record).orElse(null),
+                        format.schema(),
+                        record);
         try {
             Object masked = engine.mask(source, Parts.VALUE).value();
             return masked == null ? "" : masked.toString();

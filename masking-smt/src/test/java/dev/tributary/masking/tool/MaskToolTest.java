@@ -71,6 +71,27 @@ class MaskToolTest {
     }
 
     @Test
+    void movesTheDatesOfAMessageByDaysOfItsOwnPatient(@TempDir Path folder) throws IOException {
+        Path key = Files.writeString(folder.resolve("keyset.json"), Keyset.generate());
+
+        int exit =
+                run(
+                        MESSAGE,
+                        "--profile",
+                        "pseudonymised",
+                        "--key",
+                        key.toString(),
+                        "--format",
+                        "hl7");
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(written())
+                .contains("tok1.")
+                .containsPattern("\\|\\d{14}\\|\\|ADT")
+                .doesNotContain("20260102030405", "PAT001", "Specimen", "19800115");
+    }
+
+    @Test
     void keepsTheCharacterSet() {
         Charset latin1 = StandardCharsets.ISO_8859_1;
         int exit =
