@@ -84,8 +84,8 @@ final class ParseAndMap implements Family.Benchmark {
             Reader peer = message -> hapis(hapiReader, message);
             requireEqual(ours, peer);
 
-            Duration warmUp = context.effort().seconds(15, 3);
-            Duration round = context.effort().seconds(3, 1);
+            Duration warmUp = context.effort().seconds(15, 5);
+            Duration round = context.effort().seconds(2, 0.5);
             rate(ours, warmUp);
             rate(peer, warmUp);
             PairedRounds rounds =
@@ -122,22 +122,26 @@ final class ParseAndMap implements Family.Benchmark {
         }
     }
 
-    /** Messages per second of this JVM's CPU time, garbage collection included. */
+    /**
+     * Messages per second of this JVM's CPU time, garbage collection included.
+     *
+     * @param duration in CPU time too, so that a busy machine warms up and measures as much
+     */
     private double rate(Reader reader, Duration duration) throws Exception {
         System.gc();
         long count = 0;
-        long cpu = CpuTime.nanos();
-        long end = System.nanoTime() + duration.toNanos();
+        long start = CpuTime.nanos();
+        long cpu;
         do {
             for (byte[] message : messages) {
                 last = reader.read(message);
             }
             count += messages.size();
-        } while (System.nanoTime() < end);
-        double seconds = (CpuTime.nanos() - cpu) / 1e9;
+            cpu = CpuTime.nanos() - start;
+        } while (cpu < duration.toNanos());
         if (last == null) {
             throw new IllegalStateException("nothing was read");
         }
-        return count / seconds;
+        return count * 1e9 / cpu;
     }
 }

@@ -43,10 +43,7 @@ public final class Hl7Tokens {
         int count = 0;
         int at = skipMark(bytes);
         while (at < bytes.length) {
-            int end = at;
-            while (end < bytes.length && bytes[end] != '\r' && bytes[end] != '\n') {
-                end++;
-            }
+            int end = Scan.lineEnd(bytes, at);
             if (!isBlank(bytes, at, end)) {
                 if (count == bounds.length) {
                     bounds = Arrays.copyOf(bounds, count * 2);

@@ -1,13 +1,18 @@
 package dev.tributary.commons.hl7;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One segment: its id and its fields, numbered as in HL7; MSH-1 is the field separator itself. */
 public final class Segment {
 
     private static final int ID_LENGTH = 3;
     private static final String NO_ID = "";
+    private static final int KNOWN_IDS = 1 << 10;
+
+    /** There are few, and every message repeats them. */
+    private static final AtomicReferenceArray<String> IDS = new AtomicReferenceArray<>(KNOWN_IDS);
+
     private static final String NAME_WITHOUT_ID = "???";
 
     private final Hl7Tokens tokens;
@@ -15,6 +20,7 @@ public final class Segment {
     private final int start;
     private final int end;
     private final String id;
+    private final boolean isHeader;
     private int[] fieldStarts; // of the parts between separators, the id being part 0
 
     Segment(Hl7Tokens tokens, int index, int start, int end) {
@@ -23,6 +29,7 @@ public final class Segment {
         this.start = start;
         this.end = end;
         this.id = readId();
+        this.isHeader = id.equals("MSH") || id.equals("BHS") || id.equals("FHS");
     }
 
     private String readId() {
@@ -30,9 +37,20 @@ public final class Segment {
         boolean stands =
                 idEnd == end
                         || (idEnd < end && tokens.bytes()[idEnd] == tokens.delimiters().field());
-        return stands && isId()
-                ? new String(tokens.bytes(), start, ID_LENGTH, StandardCharsets.ISO_8859_1)
-                : NO_ID;
+        return stands && isId() ? id(tokens.bytes(), start) : NO_ID;
+    }
+
+    private static String id(byte[] bytes, int at) {
+        int slot = (bytes[at] * 31 + bytes[at + 1]) * 31 + bytes[at + 2] & KNOWN_IDS - 1;
+        String known = IDS.get(slot);
+        if (known == null
+                || known.charAt(0) != bytes[at]
+                || known.charAt(1) != bytes[at + 1]
+                || known.charAt(2) != bytes[at + 2]) {
+            known = new String(bytes, at, ID_LENGTH, StandardCharsets.ISO_8859_1);
+            IDS.set(slot, known);
+        }
+        return known;
     }
 
     private boolean isId() {
@@ -76,7 +94,7 @@ public final class Segment {
     /** The number of its last field that was sent. */
     public int fieldCount() {
         int parts = fieldStarts().length - 1;
-        return isHeader() ? parts + 1 : parts;
+        return isHeader ? parts + 1 : parts;
     }
 
     /**
@@ -87,20 +105,34 @@ public final class Segment {
     public Slice field(int number) {
         int[] starts = fieldStarts();
         int part = number;
-        if (isHeader()) {
+        if (isHeader) {
             if (number == 1) {
                 return starts.length > 1
                         ? new Slice(bytes(), starts[1] - 1, starts[1], Delimiters.NONE)
-                        : absent();
+                        : Slice.ABSENT;
             }
             part = number - 1;
         }
         if (part >= starts.length) {
-            return absent();
+            return Slice.ABSENT;
         }
         int fieldEnd = part + 1 < starts.length ? starts[part + 1] - 1 : end;
-        Delimiters within = isHeader() && number == 2 ? Delimiters.NONE : tokens.delimiters();
+        Delimiters within = isHeader && number == 2 ? Delimiters.NONE : tokens.delimiters();
         return new Slice(bytes(), starts[part], fieldEnd, within);
+    }
+
+    /**
+     * The first component of a field's first repetition, found in one look; an empty slice where it
+     * was not sent.
+     */
+    public Slice first(int number) {
+        int part = isHeader ? number - 1 : number;
+        int[] starts = fieldStarts();
+        if (part >= starts.length || (isHeader && number <= 2)) {
+            return field(number);
+        }
+        int fieldEnd = part + 1 < starts.length ? starts[part + 1] - 1 : end;
+        return Slice.first(bytes(), starts[part], fieldEnd, tokens.delimiters());
     }
 
     /** Where a field is, as {@code PID-7}, or {@code OBX[2]-5} where there are several OBX. */
@@ -114,34 +146,13 @@ public final class Segment {
         return tokens.repeats(id) ? name + "[" + tokens.occurrence(this) + "]" : name;
     }
 
-    private boolean isHeader() {
-        return id.equals("MSH") || id.equals("BHS") || id.equals("FHS");
-    }
-
     private byte[] bytes() {
         return tokens.bytes();
     }
 
-    private Slice absent() {
-        return new Slice(bytes(), end, end, Delimiters.NONE);
-    }
-
     private int[] fieldStarts() {
         if (fieldStarts == null) {
-            byte[] bytes = bytes();
-            byte separator = tokens.delimiters().field();
-            int[] starts = new int[24];
-            int count = 1;
-            starts[0] = start;
-            for (int i = start; i < end; i++) {
-                if (bytes[i] == separator) {
-                    if (count == starts.length) {
-                        starts = Arrays.copyOf(starts, count * 2);
-                    }
-                    starts[count++] = i + 1;
-                }
-            }
-            fieldStarts = Arrays.copyOf(starts, count);
+            fieldStarts = Scan.starts(bytes(), start, end, tokens.delimiters().field());
         }
         return fieldStarts;
     }

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Slice {
 
+    /** What was not sent. */
+    static final Slice ABSENT = new Slice(new byte[0], 0, 0, Delimiters.NONE);
+
     /** Below it, looking for each part from the start costs no more than remembering. */
     private static final int LONG_BYTES = 64;
 
@@ -36,6 +39,19 @@ public final class Slice {
         this.start = start;
         this.end = end;
         this.delimiters = delimiters;
+    }
+
+    /** The first component of a field's first repetition. */
+    static Slice first(byte[] bytes, int start, int end, Delimiters delimiters) {
+        byte component = delimiters.component();
+        byte repetition = delimiters.repetition();
+        int at = start;
+        // Zero is a delimiter that the message does not name, and no delimiter in its text.
+        while (at < end
+                && ((bytes[at] != component && bytes[at] != repetition) || bytes[at] == 0)) {
+            at++;
+        }
+        return at == start ? ABSENT : new Slice(bytes, start, at, delimiters);
     }
 
     /** The message; not to be changed. */
@@ -127,7 +143,7 @@ public final class Slice {
 
     private Slice part(byte delimiter, int number) {
         if (delimiter == 0) {
-            return number == 1 ? this : absent();
+            return number == 1 ? this : ABSENT;
         }
         boolean onwards = walk != null && walk.foundBy == delimiter && walk.foundNumber <= number;
         int seen = onwards ? walk.foundNumber : 1;
@@ -135,13 +151,13 @@ public final class Slice {
         while (seen < number) {
             int at = next(delimiter, partStart);
             if (at == end) {
-                return absent();
+                return ABSENT;
             }
             partStart = at + 1;
             seen++;
         }
         if (seen != number) {
-            return absent();
+            return ABSENT;
         }
         if (number > 1 && isLong()) {
             walk().foundBy = delimiter;
@@ -171,10 +187,6 @@ public final class Slice {
             at++;
         }
         return at;
-    }
-
-    private Slice absent() {
-        return new Slice(bytes, end, end, delimiters);
     }
 
     /** Where it is and how long, not what it says. */

@@ -34,6 +34,9 @@ public record Issue(Severity severity, IssueCode code, String location) {
 
     /** The findings of one severity, as they stand in a record. */
     public static List<Struct> structs(List<Issue> issues, Severity severity) {
+        if (issues.isEmpty()) {
+            return List.of();
+        }
         return issues.stream().filter(i -> i.severity == severity).map(Issue::toStruct).toList();
     }
 

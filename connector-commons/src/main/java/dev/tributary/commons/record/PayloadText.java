@@ -1,6 +1,7 @@
 package dev.tributary.commons.record;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -17,6 +18,8 @@ public record PayloadText(String content, String encoding) {
     /** The encoding's name where the content is not text. */
     public static final String BASE64 = "base64";
 
+    private static final char REPLACED = '\uFFFD';
+
     /**
      * Writes bytes as text in a character set if that loses nothing, as base64 otherwise.
      *
@@ -24,11 +27,26 @@ public record PayloadText(String content, String encoding) {
      * @param charset the character set to try
      */
     public static PayloadText of(byte[] bytes, Charset charset) {
-        // What cannot be decoded becomes another character here, and so does not come back.
-        String text = new String(bytes, charset);
-        return text.indexOf('\0') < 0 && Arrays.equals(text.getBytes(charset), bytes)
+        return of(bytes, new String(bytes, charset), charset);
+    }
+
+    /**
+     * The same for bytes that have been decoded before.
+     *
+     * @param bytes the payload; not changed
+     * @param text {@code new String(bytes, charset)}
+     * @param charset the character set to try
+     */
+    public static PayloadText of(byte[] bytes, String text, Charset charset) {
+        return text.indexOf('\0') < 0 && comesBack(text, charset, bytes)
                 ? new PayloadText(text, charset.name())
                 : base64(bytes);
+    }
+
+    /** What could not be decoded was replaced, and so does not come back. */
+    private static boolean comesBack(String text, Charset charset, byte[] bytes) {
+        boolean isExact = charset.equals(StandardCharsets.UTF_8) && text.indexOf(REPLACED) < 0;
+        return isExact || Arrays.equals(text.getBytes(charset), bytes);
     }
 
     /** Writes bytes as base64. */

@@ -34,7 +34,11 @@ public final class RecordSize {
             return size;
         }
         if (value instanceof Collection<?> items) {
-            return 2 + items.stream().mapToLong(item -> 1 + estimate(item)).sum();
+            long size = 2;
+            for (Object item : items) {
+                size += 1 + estimate(item);
+            }
+            return size;
         }
         if (value instanceof Map<?, ?> map) {
             return 2

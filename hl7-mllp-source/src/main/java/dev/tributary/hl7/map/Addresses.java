@@ -2,7 +2,6 @@ package dev.tributary.hl7.map;
 
 import dev.tributary.commons.hl7.Slice;
 import dev.tributary.commons.record.HealthcareRecord;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 
@@ -11,21 +10,19 @@ final class Addresses {
 
     private Addresses() {}
 
-    static List<Struct> of(Slice field, Reading reading) {
-        List<Slice> repetitions = Repetitions.of(field);
-        List<Struct> addresses = new ArrayList<>(repetitions.size());
+    /** Adds those of a field's repetitions. */
+    static void add(List<Struct> addresses, List<Slice> repetitions, Reading reading) {
         for (Slice xad : repetitions) {
-            addresses.add(
-                    new Struct(HealthcareRecord.ADDRESS)
-                            .put("use", reading.text(xad.component(7)))
-                            .put("line", line(xad, reading))
-                            .put("city", reading.text(xad.component(3)))
-                            .put("state", reading.text(xad.component(4)))
-                            .put("zip", reading.text(xad.component(5)))
-                            .put("country", reading.text(xad.component(6)))
-                            .put("county", reading.text(xad.component(9))));
+            Struct address = new Struct(HealthcareRecord.ADDRESS);
+            Part.put(address, "use", reading.text(xad.component(7)));
+            Part.put(address, "line", line(xad, reading));
+            Part.put(address, "city", reading.text(xad.component(3)));
+            Part.put(address, "state", reading.text(xad.component(4)));
+            Part.put(address, "zip", reading.text(xad.component(5)));
+            Part.put(address, "country", reading.text(xad.component(6)));
+            Part.put(address, "county", reading.text(xad.component(9)));
+            addresses.add(address);
         }
-        return addresses;
     }
 
     private static String line(Slice xad, Reading reading) {

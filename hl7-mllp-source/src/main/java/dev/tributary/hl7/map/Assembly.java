@@ -3,7 +3,7 @@ package dev.tributary.hl7.map;
 import dev.tributary.commons.hl7.Segment;
 import dev.tributary.commons.record.HealthcareRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -12,13 +12,17 @@ import org.apache.kafka.connect.data.Struct;
 /**
  * The record of one message while its segments are read in order: what has been begun, and to which
  * patient, order and struct the next segment belongs.
+ *
+ * <p>A struct or list is put into the record while it is empty and filled there: Connect validates
+ * what is put down to its last value.
  */
 final class Assembly {
 
     private static final String NOTES = "notes";
 
+    private final Struct record;
     private final Reading reading;
-    private final Map<String, List<Struct>> lists = new LinkedHashMap<>();
+    private final Map<String, List<Struct>> lists = new HashMap<>();
     private final List<Struct> patients = new ArrayList<>(1);
     private Struct encounter;
     private Struct visit;
@@ -28,10 +32,23 @@ final class Assembly {
     private Struct noted;
     private StringBuilder notes;
 
-    Assembly(Reading reading) {
+    /**
+     * An assembly.
+     *
+     * @param record to be filled
+     * @param reading reads and notes
+     */
+    Assembly(Struct record, Reading reading) {
+        this.record = record;
         this.reading = reading;
-        lists.put("observations", new ArrayList<>());
-        lists.put("orders", new ArrayList<>());
+        lists.put("observations", emptyList("observations"));
+        lists.put("orders", emptyList("orders"));
+    }
+
+    private List<Struct> emptyList(String name) {
+        List<Struct> items = new ArrayList<>();
+        record.put(name, items);
+        return items;
     }
 
     Reading reading() {
@@ -40,7 +57,7 @@ final class Assembly {
 
     /** Begins a struct of a list; notes that follow belong to it. */
     Part begin(String list, Schema schema, Segment segment) {
-        List<Struct> items = lists.computeIfAbsent(list, name -> new ArrayList<>());
+        List<Struct> items = lists.computeIfAbsent(list, this::emptyList);
         Struct struct = new Struct(schema);
         items.add(struct);
         if (patientIndex > 0 && schema.field("patient_index") != null) {
@@ -67,7 +84,10 @@ final class Assembly {
 
     /** Begins a patient; what follows is about this one. */
     Part beginPatient(Segment pid) {
-        Struct patient = PatientMapper.empty();
+        Struct patient = new Struct(HealthcareRecord.PATIENT);
+        if (patients.isEmpty()) {
+            record.put("patient", patient);
+        }
         patients.add(patient);
         return atPatient(patients.size() - 1, pid);
     }
@@ -109,6 +129,7 @@ final class Assembly {
             return further;
         }
         encounter = new Struct(HealthcareRecord.ENCOUNTER);
+        record.put("encounter", encounter);
         if (patientIndex > 0) {
             encounter.put("patient_index", patientIndex);
         }
@@ -163,17 +184,12 @@ final class Assembly {
         }
     }
 
-    /** Puts everything into the record. */
-    void into(Struct record) {
+    /** Puts what is known at the end only. */
+    void finish() {
         flushNotes();
-        if (!patients.isEmpty()) {
-            record.put("patient", patients.get(0));
-        }
         if (patients.size() > 1) {
             record.put("other_patients", patients.subList(1, patients.size()));
         }
-        record.put("encounter", encounter);
-        lists.forEach(record::put);
         if (!reading.deleted().isEmpty()) {
             record.put("deleted", reading.deleted());
         }

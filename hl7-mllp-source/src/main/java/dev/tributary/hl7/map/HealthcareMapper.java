@@ -43,15 +43,17 @@ final class HealthcareMapper {
         Reading reading = new Reading(message, zone(message), issues);
         Struct record = new Struct(HealthcareRecord.SCHEMA);
         record.put("metadata", metadata(message, receivedAt, reading));
-        MessageWalk walk = new MessageWalk(reading, how.patients().choice());
+        MessageWalk walk = new MessageWalk(record, reading, how.patients().choice());
         walk.through(message.tokens());
         if (!walk.hasPatient() && needsPatient(message.type())) {
             reading.note(Hl7IssueCode.PID_MISSING, "PID");
         }
-        walk.into(record, message.type());
-        PayloadText raw = PayloadText.of(message.received(), message.receivedCharset());
+        walk.finish(message.type());
+        PayloadText raw =
+                PayloadText.of(
+                        message.received(), message.receivedText(), message.receivedCharset());
+        Part.put(record, "mapped", mapped(message, reading));
         return record.put("compliance", compliance())
-                .put("mapped", mapped(message, reading))
                 .put("raw", raw.content())
                 .put("raw_encoding", raw.encoding());
     }

@@ -25,14 +25,13 @@ final class Identifiers {
             }
             Slice authority = cx.component(4);
             String type = reading.text(cx.component(5));
-            identifiers.add(
-                    new Struct(HealthcareRecord.IDENTIFIER)
-                            .put("type", type == null ? null : IdentifierChoice.recorded(type))
-                            .put("value", value)
-                            .put("authority", reading.text(authority.subcomponent(1)))
-                            .put("authority_id", reading.text(authority.subcomponent(2)))
-                            .put("facility", reading.text(cx.component(6).subcomponent(1)))
-                            .put("field", place));
+            Struct identifier = new Struct(HealthcareRecord.IDENTIFIER);
+            identifier.put("value", value).put("field", place);
+            Part.put(identifier, "type", type == null ? null : IdentifierChoice.recorded(type));
+            Part.put(identifier, "authority", reading.text(authority.subcomponent(1)));
+            Part.put(identifier, "authority_id", reading.text(authority.subcomponent(2)));
+            Part.put(identifier, "facility", reading.text(cx.component(6).subcomponent(1)));
+            identifiers.add(identifier);
         }
     }
 

@@ -25,8 +25,15 @@ final class MessageWalk {
     private final MasterFileMapper masterFiles;
     private final List<Segment> earlyMerges = new ArrayList<>(0);
 
-    MessageWalk(Reading reading, IdentifierChoice choice) {
-        this.assembly = new Assembly(reading);
+    /**
+     * A walk.
+     *
+     * @param record to be filled
+     * @param reading reads and notes
+     * @param choice which identifier is a patient's id
+     */
+    MessageWalk(Struct record, Reading reading, IdentifierChoice choice) {
+        this.assembly = new Assembly(record, reading);
         this.choice = choice;
         this.orders = new OrderMapper(assembly);
         this.documents = new DocumentMapper(assembly);
@@ -46,10 +53,10 @@ final class MessageWalk {
         documents.close();
     }
 
-    /** Puts what was read into the record. */
-    void into(Struct record, String type) {
+    /** Completes the record. */
+    void finish(String type) {
         MergeMapper.finish(assembly.patients(), type);
-        assembly.into(record);
+        assembly.finish();
     }
 
     boolean hasPatient() {

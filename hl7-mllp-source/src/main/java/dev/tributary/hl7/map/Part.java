@@ -59,10 +59,15 @@ final class Part {
 
     /** Puts a value, unless it is null. */
     Part put(String name, Object value) {
+        put(struct, name, value);
+        return this;
+    }
+
+    /** Puts a value, unless it is null: Connect makes no difference, but takes its time. */
+    static void put(Struct struct, String name, Object value) {
         if (value != null) {
             struct.put(name, value);
         }
-        return this;
     }
 
     /** Puts a list, unless it is empty. */
@@ -73,10 +78,23 @@ final class Part {
         return this;
     }
 
+    /**
+     * Puts an empty list, to be filled where it stands: Connect validates what is put down to its
+     * last value.
+     */
+    List<Struct> list(String name) {
+        List<Struct> items = new ArrayList<>();
+        struct.put(name, items);
+        return items;
+    }
+
     /** The first component of a field's first repetition. */
     Part first(String name, int field) {
-        Slice slice = segment.field(field);
-        return slice.isEmpty() ? this : component(name, slice, 1);
+        Slice slice = segment.first(field);
+        if (slice.isEmpty()) {
+            return this;
+        }
+        return slice.isNull() ? deleted(name) : put(name, reading.text(slice));
     }
 
     /** The same, but only where nothing stands yet. */
@@ -124,7 +142,7 @@ final class Part {
 
     /** A time. */
     Part time(String name, int field) {
-        return time(name, field, 1);
+        return time(name, field, segment.first(field));
     }
 
     /** The same, but only where nothing stands yet. */
@@ -138,8 +156,14 @@ final class Part {
         if (slice.isEmpty()) {
             return this;
         }
-        Slice part = slice.isNull() ? slice : slice.repetition(1).component(component);
-        return part.isNull() ? deleted(name) : put(name, reading.iso(part, segment, field));
+        return time(name, field, slice.isNull() ? slice : slice.repetition(1).component(component));
+    }
+
+    private Part time(String name, int field, Slice value) {
+        if (value.isEmpty()) {
+            return this;
+        }
+        return value.isNull() ? deleted(name) : put(name, reading.iso(value, segment, field));
     }
 
     /** A date: a time is cut to its date. */
@@ -230,7 +254,14 @@ final class Part {
     /** The addresses of a field. */
     Part addresses(String name, int field) {
         Slice slice = segment.field(field);
-        return slice.isNull() ? deleted(name) : put(name, Addresses.of(slice, reading));
+        if (slice.isNull()) {
+            return deleted(name);
+        }
+        List<Slice> repetitions = Repetitions.of(slice);
+        if (!repetitions.isEmpty()) {
+            Addresses.add(list(name), repetitions, reading);
+        }
+        return this;
     }
 
     /** Phone numbers, and e-mail addresses where the second name is given, of two fields. */

@@ -2,7 +2,6 @@ package dev.tributary.hl7.map;
 
 import dev.tributary.commons.hl7.Segment;
 import dev.tributary.commons.hl7.Slice;
-import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +18,18 @@ final class PatientMapper {
     static void map(Part patient, IdentifierChoice choice) {
         Segment pid = patient.segment();
         Reading reading = patient.reading();
-        List<Struct> identifiers = identifiers(patient);
+        List<Struct> identifiers = patient.list("identifiers");
+        identify(patient, identifiers);
         String id = choice.id(identifiers);
         if (id == null) {
             reading.note(Hl7IssueCode.PATIENT_ID_MISSING, pid, 3);
         }
         patient.put("id", id);
-        patient.struct().put("identifiers", identifiers);
         name(patient);
         patient.date("dob", 7).first("gender", 8);
         checkSex(patient);
+        Addresses.add(patient.list("addresses"), Repetitions.of(pid.field(11)), reading);
         patient.struct()
-                .put("addresses", Addresses.of(pid.field(11), reading))
                 .put("phones", Telecoms.phones(reading, pid.field(13), pid.field(14)))
                 .put("emails", Telecoms.emails(reading, pid.field(13), pid.field(14)));
         deletions(patient);
@@ -39,16 +38,14 @@ final class PatientMapper {
     }
 
     /** PID-3; PID-2 and PID-4, which held them before 2.3.1; PID-18 and PID-19, PID-20 apart. */
-    private static List<Struct> identifiers(Part patient) {
+    private static void identify(Part patient, List<Struct> identifiers) {
         Segment pid = patient.segment();
         Reading reading = patient.reading();
-        List<Struct> identifiers = new ArrayList<>();
         Identifiers.add(identifiers, pid, 3, reading);
         Identifiers.add(identifiers, pid, 2, reading);
         Identifiers.add(identifiers, pid, 4, reading);
         Identifiers.add(identifiers, "SSN", pid, 19, reading);
         Identifiers.add(identifiers, "DL", pid, 20, reading);
-        return identifiers;
     }
 
     private static void name(Part patient) {
@@ -121,10 +118,5 @@ final class PatientMapper {
                 .first("organ_donor", 8)
                 .first("publicity", 11)
                 .first("protection", 12);
-    }
-
-    /** An empty patient, whose lists are there. */
-    static Struct empty() {
-        return new Struct(HealthcareRecord.PATIENT);
     }
 }

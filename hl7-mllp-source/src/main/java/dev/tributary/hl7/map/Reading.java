@@ -51,8 +51,20 @@ final class Reading {
         if (slice.isEmpty()) {
             return null;
         }
-        String text = message.text(slice).strip();
-        return text.isEmpty() ? null : text;
+        String text = message.text(slice);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (isPrinted(text.charAt(0)) && isPrinted(text.charAt(text.length() - 1))) {
+            return text;
+        }
+        String stripped = text.strip();
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /** Whether it is no white space for certain, as nearly everything at a text's ends. */
+    private static boolean isPrinted(char c) {
+        return c > ' ' && c < 0x7f;
     }
 
     /** Text with its escapes resolved, its white space kept, or null. */

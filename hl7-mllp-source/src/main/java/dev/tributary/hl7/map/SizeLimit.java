@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -16,9 +18,14 @@ import org.apache.kafka.connect.data.Struct;
  */
 final class SizeLimit {
 
-    /** No record is larger than this many times its message, and this much besides. */
-    private static final long GROWTH = 256;
+    /**
+     * No record is larger than this for each entry of its lists and each byte of its message, and
+     * this much besides: an entry may be a struct of nothing but absent fields, and within it two
+     * bytes, a repetition, may be another of a few.
+     */
+    private static final long ENTRY = 2 * 1024;
 
+    private static final long GROWTH = 96;
     private static final long BASE = 64 * 1024;
     private static final long PER_ISSUE = 320;
     private static final long REFERENCE = 256;
@@ -40,7 +47,7 @@ final class SizeLimit {
      * @return the attachments, mostly none; empty when nothing helps
      */
     Optional<List<Struct>> fit(int messageBytes, String key, Struct value, List<Issue> issues) {
-        if (messageBytes * GROWTH + BASE <= maxRecordBytes) {
+        if (largest(messageBytes, value) <= maxRecordBytes) {
             return Optional.of(List.of());
         }
         long size =
@@ -59,6 +66,25 @@ final class SizeLimit {
         long besides = size - RecordSize.estimate(value);
         moveLargeValues(value);
         return attach(value, RecordSize.estimate(value) + besides);
+    }
+
+    /**
+     * A size that a record does not exceed; told by its lists alone, as nearly every record is far
+     * smaller than the limit.
+     */
+    static long largest(int messageBytes, Struct value) {
+        if (value.get("mapped") != null) {
+            // May repeat a part of the message any number of times.
+            return Long.MAX_VALUE;
+        }
+        long entries = 0;
+        for (Field field : value.schema().fields()) {
+            if (field.schema().type() == Schema.Type.ARRAY) {
+                List<?> list = (List<?>) value.get(field);
+                entries += list == null ? 0 : list.size();
+            }
+        }
+        return entries * ENTRY + messageBytes * GROWTH + BASE;
     }
 
     private Optional<List<Struct>> attach(Struct value, long size) {

@@ -1,53 +1,38 @@
 package dev.tributary.hl7.map;
 
 import dev.tributary.commons.hl7.Slice;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Phone numbers and e-mail addresses (XTN: HL7 v2.9 §2A.2.90; TN before 2.3). */
 final class Telecoms {
 
     private static final String INTERNET = "Internet";
+    private static final int LOOK_BACK = 200;
 
     private Telecoms() {}
 
     static List<String> phones(Reading reading, Slice... fields) {
-        Set<String> phones = new LinkedHashSet<>();
-        each(
-                fields,
-                (xtn, set) -> {
-                    String number = phone(xtn, reading);
-                    if (number != null) {
-                        set.add(number);
-                    }
-                },
-                phones);
-        return List.copyOf(phones);
+        return each(fields, xtn -> phone(xtn, reading));
     }
 
     static List<String> emails(Reading reading, Slice... fields) {
-        Set<String> emails = new LinkedHashSet<>();
-        each(
-                fields,
-                (xtn, set) -> {
-                    String address = email(xtn, reading);
-                    if (address != null) {
-                        set.add(address);
-                    }
-                },
-                emails);
-        return List.copyOf(emails);
+        return each(fields, xtn -> email(xtn, reading));
     }
 
-    private static void each(
-            Slice[] fields, BiConsumer<Slice, Set<String>> reader, Set<String> into) {
+    private static List<String> each(Slice[] fields, Function<Slice, String> reader) {
+        List<String> found = new ArrayList<>(2);
         for (Slice field : fields) {
             for (Slice repetition : Repetitions.of(field)) {
-                reader.accept(repetition, into);
+                String text = reader.apply(repetition);
+                // A hostile message may have very many: then it has some of them twice.
+                if (text != null && (found.size() > LOOK_BACK || !found.contains(text))) {
+                    found.add(text);
+                }
             }
         }
+        return found;
     }
 
     private static String phone(Slice xtn, Reading reading) {

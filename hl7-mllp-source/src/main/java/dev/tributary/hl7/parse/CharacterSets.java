@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names by which MSH-18 knows character sets (HL7 v2.9 table 0211), and the spellings that
@@ -55,6 +56,9 @@ public final class CharacterSets {
                     Map.entry("CNS116431992", "x-EUC-TW"),
                     Map.entry("BIG5", "Big5"));
 
+    private static final int MAX_KNOWN = 64;
+    private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
+
     private static final byte[] DELIMITERS =
             "MSH|^~\\&#\"\r\n019AZaz".getBytes(StandardCharsets.US_ASCII);
 
@@ -62,6 +66,18 @@ public final class CharacterSets {
 
     /** The character set that a repetition of MSH-18 names. */
     static Optional<Charset> find(String name) {
+        Optional<Charset> known = KNOWN.get(name);
+        if (known == null) {
+            known = lookUp(name);
+            // Senders use few names, and short ones; whoever does not is not remembered.
+            if (KNOWN.size() < MAX_KNOWN && name.length() < MAX_KNOWN) {
+                KNOWN.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private static Optional<Charset> lookUp(String name) {
         String key = lettersAndDigits(name);
         if (key.isEmpty()) {
             return Optional.empty();

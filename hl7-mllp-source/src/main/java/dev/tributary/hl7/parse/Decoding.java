@@ -19,15 +19,18 @@ import java.util.Optional;
  * is ever replaced.
  *
  * @param sent the character set that the received bytes are in
+ * @param decoded the received bytes as text
  * @param text the message in a character set whose delimiters cannot stand inside a character
  * @param textCharset the character set of text
  * @param issue what had to be assumed, if anything
  */
-record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> issue) {
+record Decoding(
+        Charset sent, String decoded, byte[] text, Charset textCharset, Optional<Issue> issue) {
 
     private static final String LOCATION = "MSH-18";
     private static final byte ESCAPE = 0x1b;
     private static final int SCRATCH = 8 * 1024;
+    private static final char REPLACED = '\uFFFD';
 
     /** What was found; nothing is when the bytes fit no candidate. */
     sealed interface Result {}
@@ -55,6 +58,7 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
             return new Found(
                     new Decoding(
                             StandardCharsets.UTF_8,
+                            new String(bytes, StandardCharsets.US_ASCII),
                             bytes,
                             StandardCharsets.UTF_8,
                             declared.isEmpty() ? Optional.empty() : unknownAmong(declared)));
@@ -62,17 +66,19 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
         List<Charset> named = named(declared, bytes[plain] == ESCAPE);
         int furthest = plain;
         for (Charset charset : named) {
-            int misfit = misfit(bytes, charset);
+            String text = decode(bytes, charset);
+            int misfit = misfit(bytes, charset, text);
             if (misfit < 0) {
-                return new Found(of(bytes, charset, unknownAmong(declared)));
+                return new Found(of(bytes, charset, text, unknownAmong(declared)));
             }
             furthest = Math.max(furthest, misfit);
         }
         Issue assumed = Issue.of(reason(declared, named), LOCATION);
         for (Charset charset : fallbacks) {
-            int misfit = misfit(bytes, charset);
+            String text = decode(bytes, charset);
+            int misfit = misfit(bytes, charset, text);
             if (misfit < 0) {
-                return new Found(of(bytes, charset, assumption(bytes, declared, assumed)));
+                return new Found(of(bytes, charset, text, assumption(bytes, declared, assumed)));
             }
             furthest = Math.max(furthest, misfit);
         }
@@ -115,13 +121,14 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
         return Optional.empty();
     }
 
-    private static Decoding of(byte[] bytes, Charset charset, Optional<Issue> issue) {
+    private static Decoding of(
+            byte[] bytes, Charset charset, String decoded, Optional<Issue> issue) {
         if (CharacterSets.keepsAscii(charset)) {
-            return new Decoding(charset, bytes, charset, issue);
+            return new Decoding(charset, decoded, bytes, charset, issue);
         }
         // Elsewhere the second byte of a character may look like a delimiter.
-        byte[] utf8 = new String(bytes, charset).getBytes(StandardCharsets.UTF_8);
-        return new Decoding(charset, utf8, StandardCharsets.UTF_8, issue);
+        byte[] utf8 = decoded.getBytes(StandardCharsets.UTF_8);
+        return new Decoding(charset, decoded, utf8, StandardCharsets.UTF_8, issue);
     }
 
     /** How many bytes there are before the first that may be other than ASCII. */
@@ -142,7 +149,17 @@ record Decoding(Charset sent, byte[] text, Charset textCharset, Optional<Issue> 
         return true;
     }
 
+    private static String decode(byte[] bytes, Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? Utf8.decode(bytes)
+                : new String(bytes, charset);
+    }
+
     /** Where the first byte is that does not fit, or -1 where all do. */
+    private static int misfit(byte[] bytes, Charset charset, String decoded) {
+        return decoded.indexOf(REPLACED) < 0 ? -1 : misfit(bytes, charset);
+    }
+
     private static int misfit(byte[] bytes, Charset charset) {
         CharsetDecoder decoder =
                 charset.newDecoder()

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param received the exact bytes received
  * @param receivedCharset the character set that they are in
+ * @param receivedText the same as text
  * @param tokens the message's segments and fields
  * @param charset the character set to read tokens in
  * @param header what an acknowledgement repeats
@@ -24,6 +25,7 @@ import java.util.List;
 public record Hl7Message(
         byte[] received,
         Charset receivedCharset,
+        String receivedText,
         Hl7Tokens tokens,
         Charset charset,
         MessageHeader header,

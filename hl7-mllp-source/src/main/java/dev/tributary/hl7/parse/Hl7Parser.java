@@ -137,6 +137,7 @@ public final class Hl7Parser {
                 new Hl7Message(
                         bytes,
                         decoding.sent(),
+                        decoding.decoded(),
                         tokens,
                         charset,
                         header,
