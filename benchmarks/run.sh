@@ -20,6 +20,13 @@ echo "building (log: $log) ..." >&2
   exit 1
 }
 
+# A peer with libraries of its own, which the build does without.
+if [ "${1-}" = hl7 ]; then
+  (cd "$home" && mvn -q -B package -f benchmarks/camel-peer/pom.xml) >>"$log" 2>&1 || {
+    echo "Camel, a peer, could not be had: its figures will be missing; the log is $log" >&2
+  }
+fi
+
 # One collector without helper threads, so that CPU time is the work's own.
 exec "$java" -Xms1g -Xmx1g -XX:+UseSerialGC "-Dtributary.home=$home" \
   ${BENCH_JAVA_OPTS-} -cp "$home/benchmarks/target/*:$home/benchmarks/target/libs/*" \

@@ -64,6 +64,8 @@ public final class Hl7Family implements Family {
                acknowledgement was read.
                - **ceiling**: a source in the same worker that repeats ready records of the same \
                shape, with the same converters, batch size and headers; paused while ours runs.
+               - **Camel**: camel-mllp and camel-kafka 4.14.0 in a process of their own; the route \
+               acknowledges when the message's text is in Kafka.
                - **HAPI's server**: a process with the worker's JVM settings and Kafka client; waits \
                for its producer before it acknowledges.
                - **exactly once**: the broker has `add.partitions.to.txn.retry.backoff.ms=1`, the \
@@ -84,6 +86,7 @@ public final class Hl7Family implements Family {
                 new LockStep(),
                 new ExactlyOnce(),
                 new ManySenders(),
+                new BesideCamel(),
                 new IdleConnections());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class ManySenders implements Family.Benchmark {
 
-    private static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = 64;
 
     private final List<SampleMessage> samples = new MessageGenerator(ParseAndMap.SEED).mix(500);
 
@@ -78,7 +78,7 @@ final class ManySenders implements Family.Benchmark {
             int connections,
             String suffix)
             throws Exception {
-        try (HapiServerProcess hapi = HapiServerProcess.start(context, source.cluster(), what)) {
+        try (PeerProcess hapi = PeerProcess.hapi(context, source.cluster(), what)) {
             MllpLoad ours = source.receiver().senders(samples, connections, 1);
             MllpLoad peers = hapi.receiver().senders(samples, connections, 1);
             PairedRounds rounds = inTurn(ours, peers, context.effort());
@@ -100,8 +100,8 @@ final class ManySenders implements Family.Benchmark {
         }
     }
 
-    private static PairedRounds inTurn(MllpLoad ours, MllpLoad peers, Effort effort)
-            throws Exception {
+    /** Ours and a peer in turn, warmed up. */
+    static PairedRounds inTurn(MllpLoad ours, MllpLoad peers, Effort effort) throws Exception {
         Duration warmUp = effort.seconds(15, 2);
         Duration round = effort.seconds(5, 1.5);
         peers.run(warmUp);
