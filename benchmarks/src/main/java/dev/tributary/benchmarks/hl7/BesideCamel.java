@@ -30,8 +30,8 @@ final class BesideCamel implements Family.Benchmark {
                             "x",
                             rounds.ratios(),
                             ManySenders.CONNECTIONS
-                                    + " senders, ours over Camel's route, which writes only the"
-                                    + " message's text"),
+                                    + " senders, ours, with the whole record as JSON, over"
+                                    + " Camel's route, which writes only the message's text"),
                     Figure.of(
                             "camel_mllp_msgs_per_s",
                             "msg/s",

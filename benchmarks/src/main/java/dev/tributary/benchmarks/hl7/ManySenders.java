@@ -78,7 +78,7 @@ final class ManySenders implements Family.Benchmark {
             int connections,
             String suffix)
             throws Exception {
-        try (PeerProcess hapi = PeerProcess.hapi(context, source.cluster(), what)) {
+        try (PeerProcess hapi = PeerProcess.hapi(context, source.cluster(), what, suffix)) {
             MllpLoad ours = source.receiver().senders(samples, connections, 1);
             MllpLoad peers = hapi.receiver().senders(samples, connections, 1);
             PairedRounds rounds = inTurn(ours, peers, context.effort());

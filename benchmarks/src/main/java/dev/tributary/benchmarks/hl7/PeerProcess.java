@@ -27,13 +27,15 @@ final class PeerProcess implements AutoCloseable {
     }
 
     /** HAPI's server; {@code what} it writes to its topic is {@code record} or {@code text}. */
-    static PeerProcess hapi(Family.Context context, LocalCluster cluster, String what)
+    static PeerProcess hapi(
+            Family.Context context, LocalCluster cluster, String what, String suffix)
             throws IOException, InterruptedException, ExecutionException {
         Path kafka = KafkaDistribution.kafka43(context.root()).libs();
         return start(
                 context,
                 cluster,
-                "hapi-" + what,
+                // A topic for each start: the same peer is measured more than once a run.
+                "hapi-" + what + suffix.replace('_', '-'),
                 kafka.resolve("*") + File.pathSeparator + System.getProperty("java.class.path"),
                 HapiServer.class.getName(),
                 what);
