@@ -16,7 +16,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
  * What the records made of X12 interchanges share: where they stood, parties, amounts, dates.
  *
  * <p>Dates are {@code yyyy-MM-dd}, or {@code yyyy-MM-ddTHH:mm} where a time was sent; an amount that
- * is no number is absent, while its {@code _original} keeps what was sent.
+ * is no number is absent, and what was sent in its place stands in {@code raw} alone.
  */
 public final class X12Schemas {
 
