@@ -74,9 +74,7 @@ final class AuthorizationMapper implements UnitMapper {
 
         private boolean isAnswer() {
             StoredSegment bht = Search.root(unit).segment(Ids.BHT);
-            return bht == null
-                    ? reading.set().grammar().name().contains("RSP")
-                    : bht.is(2, "11");
+            return bht == null ? reading.set().grammar().name().contains("RSP") : bht.is(2, "11");
         }
 
         private void level(String field, String code) {
@@ -266,7 +264,8 @@ final class AuthorizationMapper implements UnitMapper {
                             .money("charge", "charge_original", first + 1);
             switch (segment.code()) {
                 case Ids.SV1 -> part.text("unit", 3).quantity("quantity", 4);
-                case Ids.SV2 -> part.text("revenue_code", 1).text("unit", 4).quantity("quantity", 5);
+                case Ids.SV2 ->
+                        part.text("revenue_code", 1).text("unit", 4).quantity("quantity", 5);
                 default -> part.quantity("quantity", 6);
             }
         }

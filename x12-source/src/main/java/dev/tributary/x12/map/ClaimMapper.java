@@ -145,8 +145,7 @@ final class ClaimMapper implements UnitMapper {
                         reading.part(Reading.add(value, "teeth"), segment, loop)
                                 .text("code", 1)
                                 .text("status", 2);
-                case Ids.NM1 ->
-                        parties.party(Parties.add(value, "providers"), null, segment, loop);
+                case Ids.NM1 -> parties.party(Parties.add(value, "providers"), null, segment, loop);
                 default -> {
                     // Stands in raw and tree.
                 }
@@ -241,8 +240,7 @@ final class ClaimMapper implements UnitMapper {
         private void inner(Loop child) {
             if (child.segment(Ids.LX) != null || isLine(child)) {
                 Struct line = Reading.add(value, "service_lines");
-                lines.claimed(
-                        line, child, Reading.<Struct>list(value, "service_lines").size());
+                lines.claimed(line, child, Reading.<Struct>list(value, "service_lines").size());
             } else if (child.segment(Ids.SBR) != null || child.id().equals("2320")) {
                 others.read(Reading.add(value, "other_coverages"), child);
             } else if (Search.name(child) != null) {

@@ -2,7 +2,9 @@ package dev.tributary.x12.map;
 
 import dev.tributary.commons.x12.Slice;
 
-/** What DTP-02 and its like say of the dates beside them: D8, RD8, DT, TM, CM, CY, D6, RD and RDT. */
+/**
+ * What DTP-02 and its like say of the dates beside them: D8, RD8, DT, TM, CM, CY, D6, RD and RDT.
+ */
 final class DateFormats {
 
     private DateFormats() {}

@@ -53,9 +53,7 @@ final class Details {
     /** AMT. */
     Struct amount(Struct owner, String list, StoredSegment amt, String loop) {
         Struct amount = Reading.add(owner, list);
-        reading.part(amount, amt, loop)
-                .text("qualifier", 1)
-                .money("amount", "amount_original", 2);
+        reading.part(amount, amt, loop).text("qualifier", 1).money("amount", "amount_original", 2);
         return amount;
     }
 
@@ -77,9 +75,7 @@ final class Details {
 
     /** NTE. */
     void note(Struct owner, StoredSegment nte, String loop) {
-        reading.part(Reading.add(owner, "notes"), nte, loop)
-                .text("qualifier", 1)
-                .text("text", 2);
+        reading.part(Reading.add(owner, "notes"), nte, loop).text("qualifier", 1).text("text", 2);
     }
 
     /** MSG, III-04 and their like, as a text in a list. */

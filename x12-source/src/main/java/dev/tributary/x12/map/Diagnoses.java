@@ -66,8 +66,7 @@ final class Diagnoses {
         diagnosis.put("kind", kind);
         diagnosis.put("code", reading.text(composite.component(2)));
         diagnosis.put(
-                "present_on_admission",
-                reading.text(composite.component(PRESENT_ON_ADMISSION)));
+                "present_on_admission", reading.text(composite.component(PRESENT_ON_ADMISSION)));
     }
 
     /** Service lines count the principal diagnosis and those that follow it. */

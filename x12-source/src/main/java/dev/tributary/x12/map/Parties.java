@@ -57,9 +57,7 @@ final class Parties {
                         .text("id", 9)
                         .put("loop", loop);
         if (nm1.is(2, PERSON)) {
-            part.text("family_name", 3)
-                    .put("given_name", given(nm1))
-                    .put("name", fullName(nm1));
+            part.text("family_name", 3).put("given_name", given(nm1)).put("name", fullName(nm1));
         } else {
             part.text("name", 3);
         }
@@ -163,8 +161,7 @@ final class Parties {
         for (StoredSegment segment : loop.segments()) {
             switch (segment.code()) {
                 case Ids.NM1 -> insured(insured, segment, id);
-                case Ids.N3, Ids.N4 ->
-                        address(Reading.child(insured, "address"), segment, id);
+                case Ids.N3, Ids.N4 -> address(Reading.child(insured, "address"), segment, id);
                 case Ids.DMG ->
                         reading.part(insured, segment, id).date("dob", 1, 2).text("gender", 3);
                 case Ids.REF -> {
@@ -192,9 +189,7 @@ final class Parties {
         if (nm1.is(2, "2")) {
             part.text("name", 3);
         } else {
-            part.text("family_name", 3)
-                    .put("given_name", given(nm1))
-                    .put("name", fullName(nm1));
+            part.text("family_name", 3).put("given_name", given(nm1)).put("name", fullName(nm1));
         }
     }
 

@@ -23,9 +23,7 @@ final class Payments {
         }
         StoredSegment trn = root.segment(Ids.TRN);
         if (trn != null) {
-            reading.part(payment, trn, root.id())
-                    .text("trace_number", 2)
-                    .text("payer_trace_id", 3);
+            reading.part(payment, trn, root.id()).text("trace_number", 2).text("payer_trace_id", 3);
         }
     }
 

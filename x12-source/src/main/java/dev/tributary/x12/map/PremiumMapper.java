@@ -20,8 +20,7 @@ final class PremiumMapper implements UnitMapper {
         Struct envelope = (Struct) value.get("envelope");
         return UnitMapper.key(
                 payer == null
-                        ? Payments.payer(
-                                (Struct) value.get("payer"), Search.root(unit), reading)
+                        ? Payments.payer((Struct) value.get("payer"), Search.root(unit), reading)
                         : payer,
                 payment.get("trace_number"),
                 value.get("reference") == null

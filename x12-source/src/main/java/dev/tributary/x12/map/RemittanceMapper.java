@@ -18,8 +18,7 @@ final class RemittanceMapper implements UnitMapper {
     public String fill(Struct remittance, Loop unit, Reading reading) {
         new Remittance(remittance, unit, reading).fill();
         return UnitMapper.key(
-                Payments.payer(
-                        (Struct) remittance.get("payer"), Search.root(unit), reading),
+                Payments.payer((Struct) remittance.get("payer"), Search.root(unit), reading),
                 remittance.get("claim_id"),
                 remittance.get("payer_control_number") == null
                         ? ""
@@ -116,8 +115,7 @@ final class RemittanceMapper implements UnitMapper {
             switch (code == null ? "" : code) {
                 case "QC" -> parties.patient(Reading.child(value, "patient"), nm1, loop);
                 case "IL" -> parties.insured(Reading.child(value, "subscriber"), nm1, loop);
-                case "74" ->
-                        parties.insured(Reading.child(value, "corrected_patient"), nm1, loop);
+                case "74" -> parties.insured(Reading.child(value, "corrected_patient"), nm1, loop);
                 case "GB" -> parties.insured(Reading.child(value, "other_insured"), nm1, loop);
                 case "TT" ->
                         parties.party(Reading.child(value, "crossover_payer"), null, nm1, loop);

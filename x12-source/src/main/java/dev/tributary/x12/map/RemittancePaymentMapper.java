@@ -50,9 +50,7 @@ final class RemittancePaymentMapper {
         }
         Object payer = value.get("payer_trace_id");
         return UnitMapper.key(
-                payer == null
-                        ? Payments.payer((Struct) value.get("payer"), root, reading)
-                        : payer,
+                payer == null ? Payments.payer((Struct) value.get("payer"), root, reading) : payer,
                 value.get("trace_number"));
     }
 

@@ -106,8 +106,7 @@ final class ServiceLines {
     private void institutional(Struct line, StoredSegment sv2, String loop) {
         reading.part(line, sv2, loop)
                 .text("revenue_code", 1)
-                .procedure(
-                        "procedure_qualifier", "procedure_code", "modifiers", "description", 2)
+                .procedure("procedure_qualifier", "procedure_code", "modifiers", "description", 2)
                 .money("charge", "charge_original", 3)
                 .text("unit", 4)
                 .quantity("quantity", 5)
@@ -172,9 +171,7 @@ final class ServiceLines {
         for (StoredSegment segment : loop.segments()) {
             switch (segment.code()) {
                 case Ids.LIN ->
-                        reading.part(drug, segment, loop.id())
-                                .text("qualifier", 2)
-                                .text("code", 3);
+                        reading.part(drug, segment, loop.id()).text("qualifier", 2).text("code", 3);
                 case Ids.CTP ->
                         reading.part(drug, segment, loop.id())
                                 .money("unit_price", 3)
@@ -257,8 +254,7 @@ final class ServiceLines {
                 .money("paid", "paid_original", 3)
                 .text("revenue_code", 4)
                 .quantity("quantity", 5)
-                .procedure(
-                        "submitted_qualifier", "submitted_code", "submitted_modifiers", null, 6)
+                .procedure("submitted_qualifier", "submitted_code", "submitted_modifiers", null, 6)
                 .quantity("submitted_quantity", 7);
         if ("NU".equals(line.get("procedure_qualifier")) && line.get("revenue_code") == null) {
             part.text("revenue_code", 1, 2);

@@ -64,8 +64,7 @@ public final class X12Mapper {
         Reading reading = new Reading(set);
         Struct value = new Struct(mapper.kind().schema());
         Loop root = Search.root(unit.loop());
-        String name =
-                envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
+        String name = envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
         Struct envelope = (Struct) value.get("envelope");
         envelope.put("first_byte", unit.start());
         envelope.put("end_byte", unit.end());
