@@ -17,7 +17,7 @@ final class SegmentFinding {
 
     private static final String ELEMENTS_IN_ERROR = "8";
     private static final String NAMELESS = "UNK";
-    private static final int LONGEST_LOOP = 4;
+    private static final int LONGEST_LOOP = 6;
     private static final int LONGEST_VALUE = 99;
     private static final int MOST_ELEMENTS = 99;
 
@@ -107,13 +107,8 @@ final class SegmentFinding {
         }
     }
 
-    /** Element 447 has at most four characters: 2010 for 2010AA. */
     private static String loop(String id) {
-        if (id == null) {
-            return null;
-        }
-        String shape = Copied.code(id, 1, 6, "");
-        return shape.length() > LONGEST_LOOP ? shape.substring(0, LONGEST_LOOP) : shape;
+        return Copied.code(id, 1, LONGEST_LOOP, null);
     }
 
     /** C030: element, component, and from 5010 on repetition. */
