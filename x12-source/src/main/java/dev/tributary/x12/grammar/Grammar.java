@@ -1,5 +1,9 @@
 package dev.tributary.x12.grammar;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * One guide's table of a transaction set.
  *
@@ -7,5 +11,34 @@ package dev.tributary.x12.grammar;
  * @param set ST-01 of its sets, as {@code 837}
  * @param release of the standard, as {@code 005010}
  * @param root the set as a whole
+ * @param group GS-01 of its groups, as {@code HC}; null where the table does not say
+ * @param versions implementation versions that it is for, as {@code 005010X222A1}
  */
-public record Grammar(String name, String set, String release, LoopRow root) {}
+public record Grammar(
+        String name, String set, String release, LoopRow root, String group, List<String> versions) {
+
+    public Grammar {
+        versions = List.copyOf(versions);
+    }
+
+    /** Of no versions. */
+    public Grammar(String name, String set, String release, LoopRow root) {
+        this(name, set, release, root, null, List.of());
+    }
+
+    /** Numbers the segment ids of its rows. */
+    SegmentIndex index() {
+        Set<String> ids = new TreeSet<>();
+        for (LoopRow loop : root.all()) {
+            for (SegmentRow head : loop.heads) {
+                ids.add(head.id());
+            }
+        }
+        return new SegmentIndex(ids);
+    }
+
+    @Override
+    public String toString() {
+        return "Grammar[" + name + ", " + release + "]";
+    }
+}
