@@ -195,9 +195,8 @@ class TradingPartnersTest {
                               ta1: always
                               scope: group
                               copy_bad_values: true
-                            overlay: /etc/x12/clearing.x12g
-                            rules: /etc/x12/clearing.json
-                            code_lists: {carc: /etc/x12/carc.txt}
+                            overlay: clearing
+                            rules: {claims: /etc/x12/clearing.json}
                         """);
         Partner partner = partners.of(isa("ZZ", "0012345"));
 
@@ -211,12 +210,14 @@ class TradingPartnersTest {
                 .isEqualTo(
                         new Partner.AckPolicy(
                                 false, Partner.Ta1.ALWAYS, Partner.Scope.GROUP, true));
-        assertThat(partner.overlay()).isEqualTo("/etc/x12/clearing.x12g");
-        assertThat(partners.overlays()).containsExactly("/etc/x12/clearing.x12g");
-        PartnerFiles files = partners.files("clearing");
-        assertThat(files.rules()).contains(Path.of("/etc/x12/clearing.json"));
-        assertThat(files.codeLists()).isEqualTo(Map.of("carc", Path.of("/etc/x12/carc.txt")));
-        assertThat(partners.files("unknown")).isEqualTo(PartnerFiles.NONE);
+        assertThat(partner.overlay()).isEqualTo("clearing");
+        assertThat(partners.rules("clearing"))
+                .isEqualTo(Map.of("claims", Path.of("/etc/x12/clearing.json")));
+        assertThat(partners.rules("unknown")).isEmpty();
+        partners.refuseUnknownOverlays(List.of("clearing"));
+        assertThatThrownBy(() -> partners.refuseUnknownOverlays(List.of("claering")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("did you mean 'claering'?");
     }
 
     @Test
