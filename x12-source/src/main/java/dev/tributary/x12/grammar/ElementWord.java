@@ -53,7 +53,7 @@ final class ElementWord {
             node.codes = codes(word, codes, error);
         }
         if (matcher.group(5) != null) {
-            for (String part : matcher.group(5).split(",")) {
+            for (String part : matcher.group(5).split(",", -1)) {
                 node.components.add(element(part, error));
             }
         }

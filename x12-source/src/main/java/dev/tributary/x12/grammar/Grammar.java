@@ -1,8 +1,6 @@
 package dev.tributary.x12.grammar;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One guide's table of a transaction set.
@@ -24,17 +22,6 @@ public record Grammar(
     /** Of no versions. */
     public Grammar(String name, String set, String release, LoopRow root) {
         this(name, set, release, root, null, List.of());
-    }
-
-    /** Numbers the segment ids of its rows. */
-    SegmentIndex index() {
-        Set<String> ids = new TreeSet<>();
-        for (LoopRow loop : root.all()) {
-            for (SegmentRow head : loop.heads) {
-                ids.add(head.id());
-            }
-        }
-        return new SegmentIndex(ids);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class GrammarBuilder {
         this.lists = lists;
         this.index = index(table);
         for (String unit : table.units) {
-            String[] parts = unit.split(":");
+            String[] parts = unit.split(":", 2);
             units.put(parts[0], parts.length > 1 ? parts[1] : "");
         }
     }

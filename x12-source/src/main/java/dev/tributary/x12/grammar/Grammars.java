@@ -165,7 +165,7 @@ public final class Grammars {
     }
 
     private static boolean fits(Grammar grammar, SetTraits traits) {
-        if (traits.service() != 0 && grammar.index().of(traits.service()) < 0) {
+        if (traits.service() != 0 && grammar.root().index().of(traits.service()) < 0) {
             return false;
         }
         for (SegmentRow row : grammar.root().heads) {

@@ -3,6 +3,7 @@ package dev.tributary.x12.grammar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A loop as a guide has it at one place: the rows of its segments and loops, in the guide's order.
@@ -29,6 +30,7 @@ public final class LoopRow {
     private final boolean unit;
     private final boolean holdsUnits;
     private final String unitMark;
+    private final SegmentIndex index;
 
     /** Of each child its segment, which for a loop is the one that starts it. */
     final SegmentRow[] heads;
@@ -53,13 +55,18 @@ public final class LoopRow {
 
     /** An empty loop that stands in no grammar. */
     public LoopRow(String id) {
-        this(new Head(id, Usage.SITUATIONAL, Integer.MAX_VALUE, false, null), List.of(), false, 0);
+        this(
+                new Head(id, Usage.SITUATIONAL, Integer.MAX_VALUE, false, null),
+                List.of(),
+                false,
+                new SegmentIndex(Set.of()));
     }
 
     /** Of a loop what stands in its own line. */
     record Head(String id, Usage usage, int max, boolean unit, String unitMark) {}
 
-    private LoopRow(Head head, List<Child> children, boolean unordered, int segmentIds) {
+    private LoopRow(
+            Head head, List<Child> children, boolean unordered, SegmentIndex index) {
         this.id = head.id();
         this.usage = head.usage();
         this.max = head.max();
@@ -70,7 +77,8 @@ public final class LoopRow {
         this.loops = new LoopRow[count];
         this.ranks = new int[count];
         this.maxima = new int[count];
-        this.candidates = new int[segmentIds][];
+        this.index = index;
+        this.candidates = new int[index.size()][];
         boolean below = false;
         int end = -1;
         for (int i = 0; i < count; i++) {
@@ -88,7 +96,7 @@ public final class LoopRow {
     }
 
     static LoopRow of(Head head, List<Child> children, boolean unordered, SegmentIndex index) {
-        LoopRow row = new LoopRow(head, children, unordered, index.size());
+        LoopRow row = new LoopRow(head, children, unordered, index);
         for (int i = 0; i < row.heads.length; i++) {
             int number = index.of(row.heads[i].code());
             int[] known = row.candidates[number];
@@ -195,6 +203,20 @@ public final class LoopRow {
                 loop.collect(found);
             }
         }
+    }
+
+    /** How the guide numbers the ids of its segments. */
+    SegmentIndex index() {
+        return index;
+    }
+
+    /** By number of a segment id: whether it starts a loop of these, at any depth. */
+    boolean[] starts() {
+        boolean[] starts = new boolean[index.size()];
+        for (LoopRow loop : all()) {
+            starts[index.of(loop.heads[0].code())] = true;
+        }
+        return starts;
     }
 
     /** The children that a segment of that number may be or start. */

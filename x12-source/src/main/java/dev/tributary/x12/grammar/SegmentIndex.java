@@ -26,7 +26,7 @@ final class SegmentIndex {
             int code = Segment.code(this.ids.get(number));
             int at = slot(code);
             while (codes[at] != 0) {
-                at = at + 1 & codes.length - 1;
+                at = (at + 1) & (codes.length - 1);
             }
             codes[at] = code;
             numbers[at] = number;
@@ -34,7 +34,7 @@ final class SegmentIndex {
     }
 
     private int slot(int code) {
-        return code * 0x9E3779B9 >>> shift;
+        return (code * 0x9E3779B9) >>> shift;
     }
 
     /** The number of an id's code; -1 where the guide has no such segment. */
@@ -47,7 +47,7 @@ final class SegmentIndex {
             if (codes[at] == 0) {
                 return NONE;
             }
-            at = at + 1 & codes.length - 1;
+            at = (at + 1) & (codes.length - 1);
         }
         return numbers[at];
     }
