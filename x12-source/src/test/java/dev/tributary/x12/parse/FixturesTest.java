@@ -42,16 +42,16 @@ class FixturesTest {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 InterchangeReader reader =
-                        Reading.reader(
+                        Interchanges.reader(
                                 bytes,
-                                Reading.book(false),
+                                Interchanges.book(false),
                                 ReaderOptions.of(1 << 20, 1000),
                                 Checks.NONE);
                 SAMPLES.add(
                         new Sample(
                                 folder.relativize(file).toString(),
                                 bytes,
-                                Reading.events(reader)));
+                                Interchanges.events(reader)));
             }
         }
     }
@@ -83,9 +83,9 @@ class FixturesTest {
     @Test
     void endsEachInterchangeThatItStarts() {
         for (Sample sample : SAMPLES) {
-            assertThat(Reading.only(sample.events(), InterchangeEnd.class))
+            assertThat(Interchanges.only(sample.events(), InterchangeEnd.class))
                     .as(sample.place())
-                    .hasSameSizeAs(Reading.only(sample.events(), InterchangeStart.class));
+                    .hasSameSizeAs(Interchanges.only(sample.events(), InterchangeStart.class));
         }
     }
 
@@ -100,7 +100,7 @@ class FixturesTest {
         int sets = 0;
         for (Sample sample : SAMPLES) {
             if (sample.place().startsWith("LinuxForHealth__x12")) {
-                for (SetEnd end : Reading.only(sample.events(), SetEnd.class)) {
+                for (SetEnd end : Interchanges.only(sample.events(), SetEnd.class)) {
                     sets += end.set().grammar() == null ? 0 : 1;
                     segments += end.segments();
                     end.issues().stream()

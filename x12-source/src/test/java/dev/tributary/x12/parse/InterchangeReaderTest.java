@@ -1,14 +1,14 @@
 package dev.tributary.x12.parse;
 
-import static dev.tributary.x12.parse.Reading.CLAIM;
-import static dev.tributary.x12.parse.Reading.book;
-import static dev.tributary.x12.parse.Reading.events;
-import static dev.tributary.x12.parse.Reading.group;
-import static dev.tributary.x12.parse.Reading.interchange;
-import static dev.tributary.x12.parse.Reading.isa;
-import static dev.tributary.x12.parse.Reading.names;
-import static dev.tributary.x12.parse.Reading.only;
-import static dev.tributary.x12.parse.Reading.set;
+import static dev.tributary.x12.parse.Interchanges.CLAIM;
+import static dev.tributary.x12.parse.Interchanges.book;
+import static dev.tributary.x12.parse.Interchanges.events;
+import static dev.tributary.x12.parse.Interchanges.group;
+import static dev.tributary.x12.parse.Interchanges.interchange;
+import static dev.tributary.x12.parse.Interchanges.isa;
+import static dev.tributary.x12.parse.Interchanges.names;
+import static dev.tributary.x12.parse.Interchanges.only;
+import static dev.tributary.x12.parse.Interchanges.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,7 +96,7 @@ class InterchangeReaderTest {
             body.append(claim.formatted(i));
         }
         InterchangeReader reader =
-                Reading.reader(
+                Interchanges.reader(
                         isa(1) + group(1, set(1, body.toString()), 1) + "IEA*1*000000001~",
                         book(false),
                         0);
@@ -167,7 +167,7 @@ class InterchangeReaderTest {
     void beginsAtTheInterchangeThatItIsTold() {
         String first = interchange(1);
         InterchangeReader reader =
-                Reading.reader(
+                Interchanges.reader(
                         (first + interchange(2)).getBytes(StandardCharsets.ISO_8859_1),
                         book(false),
                         new ReaderOptions(1 << 16, 100, first.length(), 2),
@@ -181,7 +181,7 @@ class InterchangeReaderTest {
 
     @Test
     void leavesOutWhatItIsToldToRefuse() {
-        InterchangeReader reader = Reading.reader(interchange(1), book(false), 0);
+        InterchangeReader reader = Interchanges.reader(interchange(1), book(false), 0);
         reader.next();
         EnvelopeFault duplicate = new EnvelopeFault(X12IssueCode.INTERCHANGE_DUPLICATE, "ISA-13");
         reader.refuse(duplicate);
@@ -288,7 +288,7 @@ class InterchangeReaderTest {
 
         SetIssue tolerant = only(events(text), SetEnd.class).get(0).issues().get(0);
         SetIssue strict =
-                only(events(Reading.reader(text, book(true), 0)), SetEnd.class)
+                only(events(Interchanges.reader(text, book(true), 0)), SetEnd.class)
                         .get(0)
                         .issues()
                         .get(0);
@@ -348,7 +348,7 @@ class InterchangeReaderTest {
                         + "GE*1*1~IEA*1*000000001~";
         List<X12Event> events =
                 events(
-                        Reading.reader(
+                        Interchanges.reader(
                                 text.getBytes(StandardCharsets.ISO_8859_1),
                                 book(false),
                                 ReaderOptions.of(1 << 16, 100),
@@ -372,7 +372,7 @@ class InterchangeReaderTest {
                         },
                         ReaderOptions.of(1 << 16, 100),
                         book(false),
-                        Reading.GRAMMARS,
+                        Interchanges.GRAMMARS,
                         Checks.NONE);
 
         assertThatThrownBy(reader::next).isInstanceOf(UncheckedIOException.class);

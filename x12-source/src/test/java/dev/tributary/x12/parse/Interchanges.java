@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Interchanges as text, and what a reader tells of them. */
-final class Reading {
+final class Interchanges {
 
     static final Grammars GRAMMARS = Grammars.standard();
 
@@ -23,7 +23,7 @@ final class Reading {
                     + "LX*1~SV1*HC:99213*60*UN*1***1~DTP*472*D8*20240101~"
                     + "LX*2~SV1*HC:99214*40*UN*1***1~DTP*472*D8*20240101~";
 
-    private Reading() {}
+    private Interchanges() {}
 
     static String isa(int number) {
         return "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *240229*1230*^*00501*"
