@@ -63,6 +63,11 @@ public final class Fingerprints {
         }
     }
 
+    /** Whether a file of that id was there when the directory was listed last. */
+    public boolean isThere(String id) {
+        return known.values().stream().anyMatch(file -> file.print().id().equals(id));
+    }
+
     /** Forgets files that are not there any more. */
     public void keep(List<StoredFile> listing) {
         Map<String, Known> there = new HashMap<>();
