@@ -30,7 +30,8 @@ public record OwnId(Optional<String> qualifier, String id) {
         return new OwnId(Optional.ofNullable(form.group(1)), form.group(2));
     }
 
-    static Validator validator() {
+    /** What an option that holds one is checked by. */
+    public static Validator validator() {
         return Valid.readableBy(
                 "an interchange id of at most 15 characters, with or without its qualifier, as"
                         + " HOSPITAL or ZZ:HOSPITAL",

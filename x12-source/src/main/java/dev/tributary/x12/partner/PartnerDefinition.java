@@ -1,6 +1,8 @@
 package dev.tributary.x12.partner;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +16,7 @@ import java.util.Set;
  * @param application of GS-02 or GS-03; empty for any
  * @param sets what it may send; none for every set
  * @param releases in which versions, as {@code 005010}; none for every one
- * @param files what it holds besides
+ * @param rules files of its own rules about records, by what they are about, as {@code claims}
  */
 record PartnerDefinition(
         Partner partner,
@@ -24,7 +26,7 @@ record PartnerDefinition(
         Optional<String> application,
         List<SetName> sets,
         Set<String> releases,
-        PartnerFiles files) {
+        Map<String, Path> rules) {
 
     /** Whether an interchange names it. */
     boolean isNamed(String isaQualifier) {

@@ -153,20 +153,14 @@ record PartnerKeys(Located object, String path, Map<String, Located> members) {
                 : Optional.of(of(value, place(key), known));
     }
 
-    /** The names and texts of a key's object; none where it is not there. */
-    @SuppressWarnings("unchecked")
-    Map<String, String> named(String key) throws PartnersException {
-        Located value = members.get(key);
-        if (value == null) {
-            return Map.of();
-        }
-        if (!(value.value() instanceof Map)) {
-            throw PartnersException.at(value, place(key) + " is an object of names and paths");
-        }
+    /** The texts of a key's object by their keys; none where it is not there. */
+    Map<String, String> named(String key, Collection<String> known) throws PartnersException {
+        Optional<PartnerKeys> keys = keys(key, known);
         Map<String, String> named = new LinkedHashMap<>();
-        for (Map.Entry<String, Located> one :
-                ((Map<String, Located>) value.value()).entrySet()) {
-            named.put(one.getKey(), text(one.getValue(), place(key) + "." + one.getKey()));
+        if (keys.isPresent()) {
+            for (String name : keys.get().members.keySet()) {
+                named.put(name, keys.get().needText(name));
+            }
         }
         return named;
     }

@@ -61,7 +61,7 @@ public record PartnerOptions(
                                 + " `isa_id` (ISA-05; `\"00\"` for any), `gs_id` (GS-01 of its"
                                 + " sets, or the sender's GS-02), `transaction_sets`, `version`,"
                                 + " `charset`, `strict_segment_order`, `validation`,"
-                                + " `acknowledgement`, `overlay`, `rules` and `code_lists`. Where"
+                                + " `acknowledgement`, `overlay` and `rules`. Where"
                                 + " several match, the one that says more holds.")
                 .option(UNKNOWN_PARTNER)
                 .oneOf(UnknownPartner.class)

@@ -47,10 +47,20 @@ final class PartnerReader {
                     "validation",
                     "acknowledgement",
                     "overlay",
-                    "rules",
-                    "code_lists");
+                    "rules");
     private static final List<String> ACKNOWLEDGEMENT =
             List.of("functional", "ta1", "scope", "copy_bad_values");
+    private static final List<String> KINDS =
+            List.of(
+                    "claims",
+                    "remittances",
+                    "remittance_payments",
+                    "eligibility",
+                    "enrollments",
+                    "claimstatus",
+                    "authorizations",
+                    "premiums",
+                    "acknowledgments");
     private static final List<String> LEVELS =
             List.of(Level.values()).stream().map(PartnerKeys::word).toList();
 
@@ -96,7 +106,6 @@ final class PartnerReader {
         String name = keys.needText("name");
         Optional<String> gsId = keys.text("gs_id");
         Optional<GroupCode> groupCode = gsId.flatMap(GroupCode::of);
-        Optional<Path> overlay = path(keys, "overlay");
         Partner partner =
                 new Partner(
                         name,
@@ -105,7 +114,7 @@ final class PartnerReader {
                         keys.flag("strict_segment_order", strictOrder),
                         modes(keys),
                         acknowledgements(keys),
-                        overlay.map(Path::toString).orElse(null));
+                        keys.text("overlay").orElse(null));
         return new PartnerDefinition(
                 partner,
                 id(keys),
@@ -114,7 +123,7 @@ final class PartnerReader {
                 groupCode.isPresent() ? Optional.empty() : gsId,
                 sets(keys),
                 releases(keys),
-                new PartnerFiles(overlay, path(keys, "rules"), codeLists(keys)));
+                rules(keys));
     }
 
     private static String id(PartnerKeys keys) throws PartnersException {
@@ -205,24 +214,19 @@ final class PartnerReader {
                 policy.get().flag("copy_bad_values", false));
     }
 
-    private static Map<String, Path> codeLists(PartnerKeys keys) throws PartnersException {
-        Map<String, Path> lists = new LinkedHashMap<>();
-        for (Map.Entry<String, String> list : keys.named("code_lists").entrySet()) {
-            lists.put(list.getKey(), path(keys, "code_lists", list.getValue()));
+    private static Map<String, Path> rules(PartnerKeys keys) throws PartnersException {
+        Map<String, Path> rules = new LinkedHashMap<>();
+        for (Map.Entry<String, String> file : keys.named("rules", KINDS).entrySet()) {
+            rules.put(file.getKey(), path(keys, file.getValue()));
         }
-        return lists;
+        return rules;
     }
 
-    private static Optional<Path> path(PartnerKeys keys, String key) throws PartnersException {
-        Optional<String> text = keys.text(key);
-        return text.isEmpty() ? Optional.empty() : Optional.of(path(keys, key, text.get()));
-    }
-
-    private static Path path(PartnerKeys keys, String key, String text) throws PartnersException {
+    private static Path path(PartnerKeys keys, String text) throws PartnersException {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            PartnersException mistake = keys.mistake(key, "is no path of a file");
+            PartnersException mistake = keys.mistake("rules", "names what is no path of a file");
             mistake.initCause(e);
             throw mistake;
         }

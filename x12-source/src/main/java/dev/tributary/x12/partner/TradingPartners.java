@@ -1,5 +1,6 @@
 package dev.tributary.x12.partner;
 
+import dev.tributary.commons.config.NearestName;
 import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.x12.parse.EnvelopeFault;
 import dev.tributary.x12.parse.PartnerBook;
@@ -7,7 +8,9 @@ import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.partner.PartnerDefinition.Party;
 import dev.tributary.x12.validate.Level;
 import dev.tributary.x12.validate.X12IssueCode;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,19 +96,33 @@ public final class TradingPartners implements PartnerBook {
         return List.copyOf(byName.keySet());
     }
 
-    /** What a partner holds besides, by its name; of a stranger nothing. */
-    public PartnerFiles files(String name) {
+    /** The files of a partner's own rules about records, by what they are about; or none. */
+    public Map<String, Path> rules(String name) {
         PartnerDefinition definition = byName.get(name);
-        return definition == null ? PartnerFiles.NONE : definition.files();
+        return definition == null ? Map.of() : definition.rules();
     }
 
-    /** The grammar overlays that partners name, each once. */
-    public List<String> overlays() {
-        return byName.values().stream()
-                .map(definition -> definition.partner().overlay())
-                .filter(overlay -> overlay != null)
-                .distinct()
-                .toList();
+    /**
+     * Refuses partners whose overlay is not there.
+     *
+     * @param known the names of those that are
+     * @throws ConfigException naming the partner
+     */
+    public void refuseUnknownOverlays(Collection<String> known) {
+        for (PartnerDefinition definition : byName.values()) {
+            String overlay = definition.partner().overlay();
+            if (overlay != null && !known.contains(overlay)) {
+                throw new ConfigException(
+                        PartnerOptions.TRADING_PARTNERS
+                                + ": the overlay of partner '"
+                                + definition.partner().name()
+                                + "' is in none of the files of "
+                                + GrammarOptions.GRAMMAR_OVERLAYS
+                                + NearestName.find(overlay, known)
+                                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                                        .orElse(""));
+            }
+        }
     }
 
     /** The stand-in of everybody who is not configured. */
