@@ -78,18 +78,29 @@ final class Frame {
         return child == 0 && row.loops[0] == null && loop.parent() != null;
     }
 
-    /** The only child from here on that has that id and room, whatever its codes; -1 for none. */
+    /**
+     * The only child from here on that has that id and room, whatever its codes; or, of several,
+     * the only one that must come and has not. -1 for none.
+     */
     int onlyById(int number) {
         int found = -1;
+        int due = -1;
+        int count = 0;
+        int dueCount = 0;
         for (int child : row.candidates(number)) {
             if (row.ranks[child] >= rank && counts[child] < row.maxima[child]) {
-                if (found >= 0) {
-                    return -1;
-                }
                 found = child;
+                count++;
+                if (counts[child] == 0 && row.isRequired(child)) {
+                    due = child;
+                    dueCount++;
+                }
             }
         }
-        return found;
+        if (count == 1) {
+            return found;
+        }
+        return dueCount == 1 ? due : -1;
     }
 
     boolean hasById(int number) {

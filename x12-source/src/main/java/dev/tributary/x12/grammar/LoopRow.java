@@ -118,6 +118,11 @@ public final class LoopRow {
         return alike ? ranks[i - 1] : ranks[i - 1] + 1;
     }
 
+    boolean isRequired(int child) {
+        Usage wanted = loops[child] == null ? heads[child].usage() : loops[child].usage;
+        return wanted == Usage.REQUIRED;
+    }
+
     private static int[] required(List<Child> children) {
         int[] found = new int[children.size()];
         int count = 0;

@@ -44,7 +44,7 @@ class GrammarsTest {
               DTP S 2 01=454 | 01 02=D8 03
             """;
 
-    private static Grammars grammars(String dictionary, String guide, String... overlays) {
+    private static Grammars read(String dictionary, String guide, String... overlays) {
         Map<String, String> files = new HashMap<>();
         files.put("guides.txt", "T-005010");
         files.put("T-005010.x12g", guide);
@@ -54,7 +54,7 @@ class GrammarsTest {
     }
 
     private static Grammars grammars(String... overlays) {
-        return grammars(DICTIONARY, GUIDE, overlays);
+        return read(DICTIONARY, GUIDE, overlays);
     }
 
     private static LoopRow claim(Grammar grammar) {
@@ -94,16 +94,16 @@ class GrammarsTest {
 
     @Test
     void saysInWhichLineATableIsWrong() {
-        assertThatThrownBy(() -> grammars(DICTIONARY, GUIDE.replace("SE R 1", "SE X 1")))
+        assertThatThrownBy(() -> read(DICTIONARY, GUIDE.replace("SE R 1", "SE X 1")))
                 .isInstanceOf(GrammarException.class)
                 .hasMessage("T-005010.x12g:12: X is none of R, S, N");
-        assertThatThrownBy(() -> grammars(DICTIONARY, GUIDE.replace("02=D8 03", "02=D8 04")))
+        assertThatThrownBy(() -> read(DICTIONARY, GUIDE.replace("02=D8 03", "02=D8 04")))
                 .hasMessage("T-005010.x12g:15: DTP has no element or component 4");
-        assertThatThrownBy(() -> grammars(DICTIONARY.replace("CLM", "CLX"), GUIDE))
+        assertThatThrownBy(() -> read(DICTIONARY.replace("CLM", "CLX"), GUIDE))
                 .hasMessage("T-005010.x12g:14: the dictionary of 005010 has no segment CLM");
-        assertThatThrownBy(() -> grammars(DICTIONARY.replace("628:AN", "628:XX"), GUIDE))
+        assertThatThrownBy(() -> read(DICTIONARY.replace("628:AN", "628:XX"), GUIDE))
                 .hasMessage("segments-005010.x12s:3: 628:XX:1:12:M: XX is no type");
-        assertThatThrownBy(() -> grammars(DICTIONARY, GUIDE.replace("units 2300", "units 2400")))
+        assertThatThrownBy(() -> read(DICTIONARY, GUIDE.replace("units 2300", "units 2400")))
                 .hasMessage("T-005010.x12g:1: units: there is no loop 2400");
     }
 
