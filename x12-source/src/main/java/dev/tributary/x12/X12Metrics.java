@@ -41,12 +41,12 @@ final class X12Metrics {
 
     void finished() {
         finished.increment();
-        lastFile.now();
+        lastFile.mark();
     }
 
     void failed() {
         failed.increment();
-        lastFile.now();
+        lastFile.mark();
     }
 
     void recognised() {
