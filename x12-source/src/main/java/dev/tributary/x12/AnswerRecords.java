@@ -38,12 +38,13 @@ final class AnswerRecords {
         byte[] bytes = answer.interchange();
         ByteSource source =
                 offset ->
-                        new ByteArrayInputStream(
-                                bytes, (int) offset, bytes.length - (int) offset);
+                        new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
         List<RecordDraft> drafts = new ArrayList<>();
         try (InterchangeReader reader = interchanges.from(source, 0, 1)) {
             for (X12Event event = reader.next(); event != null; event = reader.next()) {
-                if (event instanceof X12Event.SetEnd end) {
+                if (event instanceof X12Event.Unit unit) {
+                    drafts.add(sent(mapper.unit(unit, at), at));
+                } else if (event instanceof X12Event.SetEnd end) {
                     mapper.setEnd(end, null, at).ifPresent(record -> drafts.add(sent(record, at)));
                 }
             }

@@ -99,5 +99,4 @@ final class Bucket {
     void controlsUsed(long used) {
         control = used;
     }
-
 }

@@ -116,8 +116,7 @@ final class FileJob {
                                                 contents.first()));
         progress = new FileProgress(start, bucket, desk.outlet(), desk.identity());
         reading =
-                new FileReading(
-                        desk.readings().of(start, bucket), progress, contents, file.size());
+                new FileReading(desk.readings().of(start, bucket), progress, contents, file.size());
     }
 
     private void interrupt(StoreException trouble) throws StoreException {

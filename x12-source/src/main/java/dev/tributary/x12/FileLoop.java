@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reading thread of a task: looks into the directory, reads one file at a time while the queue
- * has room, and moves those whose records are in Kafka. Of one bucket only one file is on its way at
- * a time; of others many may be.
+ * has room, and moves those whose records are in Kafka. Of one bucket only one file is on its way
+ * at a time; of others many may be.
  */
 final class FileLoop implements Runnable {
 
@@ -223,7 +223,9 @@ final class FileLoop implements Runnable {
         oldest = first;
     }
 
-    /** Files that are complete and not begun; other tasks' that are not known as such among them. */
+    /**
+     * Files that are complete and not begun; other tasks' that are not known as such among them.
+     */
     long waitingFiles() {
         return waitingFiles;
     }

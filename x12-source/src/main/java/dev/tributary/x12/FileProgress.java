@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * How far a file's records are on their way to Kafka, from where it was when reading began. What was
- * emitted before a restart is counted and passed over. Used by the reading thread alone.
+ * How far a file's records are on their way to Kafka, from where it was when reading began. What
+ * was emitted before a restart is counted and passed over. Used by the reading thread alone.
  */
 final class FileProgress {
 

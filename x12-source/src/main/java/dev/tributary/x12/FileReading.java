@@ -95,8 +95,7 @@ final class FileReading implements Closeable {
         if (event instanceof BrokenBytes bytes) {
             broken(bytes);
         } else if (event instanceof InterchangeStart begun) {
-            Spot spot =
-                    new Spot(part, begun.interchange().start(), begun.interchange().number());
+            Spot spot = new Spot(part, begun.interchange().start(), begun.interchange().number());
             nextNumber = spot.number() + 1;
             interchange =
                     InterchangeReading.begin(desk, progress, source, spot, begun, reader::refuse);

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads one interchange: a record or a dead letter for each unit and set, and what is to be answered
- * when all of them are in Kafka. Used by the reading thread alone.
+ * Reads one interchange: a record or a dead letter for each unit and set, and what is to be
+ * answered when all of them are in Kafka. Used by the reading thread alone.
  */
 final class InterchangeReading {
 
@@ -68,8 +68,7 @@ final class InterchangeReading {
             InterchangeStart start,
             Consumer<EnvelopeFault> refusal)
             throws IOException {
-        InterchangeReading reading =
-                new InterchangeReading(desk, progress, source, spot, start);
+        InterchangeReading reading = new InterchangeReading(desk, progress, source, spot, start);
         reading.begin(refusal);
         return reading;
     }
@@ -108,8 +107,7 @@ final class InterchangeReading {
 
     private boolean isDuplicate(InterchangeStart interchange) {
         return desk.duplicates()
-                .isDuplicate(
-                        interchange.interchange(), progress.file(), spot, progress.bucket());
+                .isDuplicate(interchange.interchange(), progress.file(), spot, progress.bucket());
     }
 
     private void refuse(List<EnvelopeFault> faults) throws IOException {
@@ -203,8 +201,7 @@ final class InterchangeReading {
             return;
         }
         Optional<Judge.Verdict> verdict =
-                desk.judge()
-                        .setEnd(end, start.outline().payments().get(sets), desk.foundAt());
+                desk.judge().setEnd(end, start.outline().payments().get(sets), desk.foundAt());
         if (verdict.isEmpty()) {
             return;
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Hands records over to Kafka Connect in the order in which they stand in their files, and tells the
- * reading thread when they are committed.
+ * Hands records over to Kafka Connect in the order in which they stand in their files, and tells
+ * the reading thread when they are committed.
  */
 final class Outlet {
 
@@ -32,8 +32,8 @@ final class Outlet {
     /**
      * Offers records of one place in a file.
      *
-     * @param drafts in their order; of these and their copies all but the last take the bucket as it
-     *     is into their offsets: only when the last is written is the place behind us
+     * @param drafts in their order; of these and their copies all but the last take the bucket as
+     *     it is into their offsets: only when the last is written is the place behind us
      * @param remember changes the bucket, so that it remembers the place
      * @param durable run on the reading thread when all are committed
      */

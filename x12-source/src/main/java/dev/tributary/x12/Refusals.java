@@ -79,8 +79,6 @@ final class Refusals {
     /** Whether a set is refused, with all that is in it. */
     boolean has(X12Event.TransactionSet set) {
         int group = set.group().number();
-        return all
-                || groups.contains(group)
-                || sets.contains(new SetNumber(group, set.number()));
+        return all || groups.contains(group) || sets.contains(new SetNumber(group, set.number()));
     }
 }

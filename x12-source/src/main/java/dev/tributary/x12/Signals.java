@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What other threads have to tell the reading thread: a record is committed, there is room again, it
- * is time to stop. Whoever tells never waits.
+ * What other threads have to tell the reading thread: a record is committed, there is room again,
+ * it is time to stop. Whoever tells never waits.
  */
 final class Signals {
 

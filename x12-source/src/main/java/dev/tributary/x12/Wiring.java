@@ -100,7 +100,8 @@ final class Wiring {
                         Duration.ZERO,
                         System::nanoTime);
         this.partners = TradingPartners.of(config.partners());
-        this.grammars = Grammars.standard();
+        this.grammars = config.grammars().grammars();
+        partners.refuseUnknownOverlays(grammars.overlays());
         this.payloads = PayloadKeeper.open(config.deadLetters());
         this.targets =
                 new RecordTargets(
@@ -158,8 +159,7 @@ final class Wiring {
         InputOptions input = config.input();
         FileStore store = FileStores.open(input, config.acks().outputPath());
         Outlet outlet =
-                new Outlet(
-                        queue, new Copies(config.copies().copies()), flow.onDropped(), signals);
+                new Outlet(queue, new Copies(config.copies().copies()), flow.onDropped(), signals);
         X12Metrics counts = new X12Metrics(metrics);
         Duplicates duplicates = duplicates();
         Letters letters =
@@ -210,8 +210,7 @@ final class Wiring {
                 targets,
                 duplicates,
                 // The same answer again when it is made again after a restart.
-                new Acknowledger(
-                        config.acks(), Clock.fixed(foundAt, ZoneOffset.UTC), numbers),
+                new Acknowledger(config.acks(), Clock.fixed(foundAt, ZoneOffset.UTC), numbers),
                 numbers,
                 counts,
                 foundAt);

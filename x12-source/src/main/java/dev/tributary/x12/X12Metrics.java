@@ -25,18 +25,17 @@ final class X12Metrics {
 
     X12Metrics(ConnectorMetrics metrics) {
         this.metrics = metrics;
-        this.finished = metrics.counter("files-finished-total", "Files whose records are in Kafka.");
+        this.finished =
+                metrics.counter("files-finished-total", "Files whose records are in Kafka.");
         this.failed = metrics.counter("files-failed-total", "Files of which nothing was usable.");
-        this.recognised =
-                metrics.counter("files-recognised-total", "Files that had come before.");
+        this.recognised = metrics.counter("files-recognised-total", "Files that had come before.");
         this.interchanges = metrics.counter("interchanges-total", "Interchanges that were read.");
         this.records = metrics.counter("records-total", "Records made of units and sets.");
         this.letters = metrics.counter("dead-letters-total", "Dead letters.");
         this.bytes = metrics.counter("unit-bytes-total", "Bytes of the units of records.");
         this.inputErrors =
                 metrics.counter("input-errors-total", "Times that the input could not be used.");
-        this.lastFile =
-                metrics.timestamp("last-file-timestamp", "When a file was finished, last.");
+        this.lastFile = metrics.timestamp("last-file-timestamp", "When a file was finished, last.");
     }
 
     void finished() {

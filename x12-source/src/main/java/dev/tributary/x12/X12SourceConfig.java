@@ -8,6 +8,7 @@ import dev.tributary.commons.config.UnknownKeyOptions;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.front.InputOptions;
 import dev.tributary.x12.map.RecordOptions;
+import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.PartnerOptions;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class X12SourceConfig extends AbstractConfig {
         TopicOptions.define(def);
         InputOptions.define(def);
         PartnerOptions.define(def);
+        GrammarOptions.define(def);
         RecordOptions.define(def);
         CopyOptions.define(def);
         AckOptions.define(def);
@@ -79,6 +81,10 @@ public final class X12SourceConfig extends AbstractConfig {
 
     PartnerOptions partners() {
         return PartnerOptions.from(this);
+    }
+
+    GrammarOptions grammars() {
+        return GrammarOptions.from(this);
     }
 
     RecordOptions records() {

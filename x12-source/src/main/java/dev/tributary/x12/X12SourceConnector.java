@@ -10,11 +10,13 @@ import dev.tributary.commons.policy.CopyRules;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.front.Fingerprint;
 import dev.tributary.x12.front.InputRules;
+import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.PartnerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -50,10 +52,21 @@ public final class X12SourceConnector extends SourceConnector {
                 Optional.ofNullable(connectorProps.get(AckOptions.ACK_OUTPUT_PATH)),
                 findings);
         PartnerOptions.check(connectorProps, findings);
+        checkGrammars(connectorProps, findings);
         DeadLetterOptions.check(connectorProps, findings);
         CopyRules.check(connectorProps, RecordTargets.kinds(), findings);
         checkDigestKey(connectorProps, findings);
         return findings.config();
+    }
+
+    /** Only when each option is good by itself: the user will mend those first. */
+    private static void checkGrammars(Map<String, String> props, ConfigFindings findings) {
+        ConfigDef own = new ConfigDef();
+        PartnerOptions.define(own);
+        GrammarOptions.define(own);
+        if (findings.passed(own.names().toArray(new String[0]))) {
+            GrammarOptions.check(new AbstractConfig(own, props, false), findings);
+        }
     }
 
     /** Offsets are made of digests here: without a key there are none. */

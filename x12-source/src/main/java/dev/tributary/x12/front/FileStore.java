@@ -35,7 +35,9 @@ public interface FileStore extends AutoCloseable {
      */
     InputStream open(StoredFile file, long offset) throws StoreException;
 
-    /** Moves a file to a shelf; one of that name that lies there stays, and this one gets a number. */
+    /**
+     * Moves a file to a shelf; one of that name that lies there stays, and this one gets a number.
+     */
     void shelve(StoredFile file, Shelf shelf) throws StoreException;
 
     /** Deletes a file, if it is there. */

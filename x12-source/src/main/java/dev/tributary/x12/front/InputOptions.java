@@ -22,8 +22,8 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param glob which names are read
  * @param recursive whether folders in it are looked into
  * @param stable how long a file must not have changed
- * @param doneMarker what is added to a file's name to make the name of the file that says that it is
- *     complete; empty where there is none
+ * @param doneMarker what is added to a file's name to make the name of the file that says that it
+ *     is complete; empty where there is none
  * @param after what becomes of a file when its records are in Kafka
  * @param finished where it goes then
  * @param error where a file goes of which nothing could be used

@@ -39,7 +39,11 @@ final class LocalStore implements FileStore {
      * @param shelves where files go
      * @param acknowledgements where acknowledgements are written, which is not input either
      */
-    LocalStore(Path root, boolean recursive, Map<Shelf, Path> shelves, Optional<Path> acknowledgements) {
+    LocalStore(
+            Path root,
+            boolean recursive,
+            Map<Shelf, Path> shelves,
+            Optional<Path> acknowledgements) {
         this.root = root.toAbsolutePath().normalize();
         this.shelves = Map.copyOf(shelves);
         List<Path> others = new ArrayList<>(shelves.values());
@@ -117,9 +121,7 @@ final class LocalStore implements FileStore {
         try {
             channel =
                     Files.newByteChannel(
-                            path(file.path()),
-                            StandardOpenOption.READ,
-                            LinkOption.NOFOLLOW_LINKS);
+                            path(file.path()), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             channel.position(offset);
         } catch (NoSuchFileException gone) {
             throw gone();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Picks out of what a directory lists the files that are complete: those that have not changed for a
- * while, or whose marker lies beside them. One thread uses it.
+ * Picks out of what a directory lists the files that are complete: those that have not changed for
+ * a while, or whose marker lies beside them. One thread uses it.
  */
 public final class Selection {
 

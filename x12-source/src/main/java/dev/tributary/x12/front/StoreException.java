@@ -3,8 +3,8 @@ package dev.tributary.x12.front;
 import java.io.IOException;
 
 /**
- * A store cannot do what it is asked for: a server that does not answer, a directory that may not be
- * written. The message names the remedy and no file.
+ * A store cannot do what it is asked for: a server that does not answer, a directory that may not
+ * be written. The message names the remedy and no file.
  */
 public final class StoreException extends IOException {
 
