@@ -9,6 +9,7 @@ import dev.tributary.x12.parse.X12Event.InterchangeStart;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class Acknowledger {
         AnswerEnvelope envelope = new AnswerEnvelope(options, clock, controlNumbers, interchange);
         List<Acknowledgment> answers = new ArrayList<>();
         if (wantsTa1(interchange)) {
-            answers.add(envelope.ta1(isRejected(), List.copyOf(faults.keySet())));
+            answers.add(envelope.ta1(isRejected(), worstFirst()));
         }
         boolean all = groups.stream().anyMatch(GroupReport::refusesInterchange);
         Map<Form, List<GroupReport>> byForm = new LinkedHashMap<>();
@@ -126,6 +127,13 @@ public final class Acknowledger {
         }
         byForm.forEach((form, reports) -> answers.add(envelope.functional(form, reports, all)));
         return answers;
+    }
+
+    /** TA1 has room for one code: what refuses comes before what is only noted. */
+    private List<X12IssueCode> worstFirst() {
+        return faults.keySet().stream()
+                .sorted(Comparator.comparing(code -> code.refusesInterchange() ? 0 : 1))
+                .toList();
     }
 
     private boolean wantsTa1(Interchange interchange) {
@@ -142,6 +150,7 @@ public final class Acknowledger {
     }
 
     private boolean isRejected() {
-        return !faults.isEmpty() && groupsSeen == 0;
+        return groupsSeen == 0
+                && faults.keySet().stream().anyMatch(X12IssueCode::refusesInterchange);
     }
 }

@@ -93,7 +93,7 @@ final class GroupReport {
         String[] elements = new String[4 + MOST_CODES];
         elements[0] = String.valueOf(verdict);
         elements[1] = included();
-        elements[2] = Integer.toString(received);
+        elements[2] = Integer.toString(came());
         elements[3] = Integer.toString(accepted);
         int at = 4;
         for (String code : codes()) {
@@ -105,9 +105,14 @@ final class GroupReport {
         return verdict;
     }
 
+    /** Sets of a group that is refused for its GS are not told, yet they came. */
+    private int came() {
+        return end == null ? received : Math.max(received, end.sets());
+    }
+
     /** GE-01, where it was sent. */
     private String included() {
-        String counted = Integer.toString(received);
+        String counted = Integer.toString(came());
         return end == null || end.ge() == null
                 ? counted
                 : Copied.digits(end.ge().element(1), 1, 6, counted);

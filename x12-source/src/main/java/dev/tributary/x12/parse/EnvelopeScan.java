@@ -30,6 +30,23 @@ final class EnvelopeScan {
             return set <= traits.size() ? traits.get(set - 1) : SetTraits.NONE;
         }
 
+        /** The same, with faults that the partner's settings know of before its own. */
+        Scanned with(List<EnvelopeFault> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            List<EnvelopeFault> all = new ArrayList<>(more);
+            all.addAll(outline.faults());
+            return new Scanned(
+                    new Outline(
+                            outline.end(),
+                            outline.whole(),
+                            all,
+                            outline.faultCount() + more.size(),
+                            outline.payments()),
+                    traits);
+        }
+
         /** Whether nothing of it may be taken. */
         boolean refused() {
             return !outline.whole()

@@ -25,7 +25,8 @@ public interface PartnerBook {
 
     /**
      * What is wrong with a group by whom and what it names, as a group that this partner may not
-     * send; a group of which something is wrong is told without its sets.
+     * send; a group of which something is wrong is told without its sets. Where in GS it is wrong
+     * is told as {@code -01}.
      */
     default List<EnvelopeFault> faults(StoredSegment isa, StoredSegment gs) {
         return List.of();

@@ -254,14 +254,14 @@ public final class TradingPartners implements PartnerBook {
         if (candidates.stream().noneMatch(definition -> definition.isNamed(party))) {
             return List.of(
                     new EnvelopeFault(
-                            X12IssueCode.GROUP_NOT_SUPPORTED, heading.ours() ? "GS-03" : "GS-02"));
+                            X12IssueCode.GROUP_NOT_SUPPORTED, heading.ours() ? "-03" : "-02"));
         }
         PartnerDefinition definition = byName.get(of(isa, gs).name());
         if (!definition.allowsGroup(party.groupCode(), party.version())) {
-            return List.of(new EnvelopeFault(X12IssueCode.GROUP_NOT_SUPPORTED, "GS-01"));
+            return List.of(new EnvelopeFault(X12IssueCode.GROUP_NOT_SUPPORTED, "-01"));
         }
         if (!definition.allowsRelease(party.version())) {
-            return List.of(new EnvelopeFault(X12IssueCode.GROUP_VERSION_UNSUPPORTED, "GS-08"));
+            return List.of(new EnvelopeFault(X12IssueCode.GROUP_VERSION_UNSUPPORTED, "-08"));
         }
         return List.of();
     }
