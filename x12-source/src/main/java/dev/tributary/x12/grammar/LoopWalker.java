@@ -87,6 +87,12 @@ public final class LoopWalker {
     /** Places a segment; its row, or null where it has none. */
     public SegmentRow place(StoredSegment segment) {
         int number = index.of(segment.code());
+        if (segment.code() == HL && number >= 0) {
+            int depth = levelAround(number, segment);
+            if (depth >= 0) {
+                return take(depth, frames.get(depth).inOrder(number, segment), segment);
+            }
+        }
         if (number >= 0) {
             for (int depth = top; depth >= 0; depth--) {
                 Frame frame = frames.get(depth);
@@ -160,15 +166,36 @@ public final class LoopWalker {
             listener.hierarchy(hl, opened.loop.id(), 1);
             levels = Math.max(levels, number(hl, 1));
         }
-        StoredSegment parent = null;
-        for (int depth = top - 1; depth >= 0 && parent == null; depth--) {
-            parent = frames.get(depth).hl;
-        }
+        StoredSegment parent = hlAt(top - 1);
         boolean right =
                 parent == null ? hl.isEmpty(2) : number(hl, 2) == number(parent, 1);
         if (!right && !hl.isEmpty(2)) {
             listener.hierarchy(hl, opened.loop.id(), 2);
         }
+    }
+
+    /** Where a level belongs by the number of the level around it; -1 where it does not tell. */
+    private int levelAround(int number, StoredSegment hl) {
+        int parent = number(hl, 2);
+        for (int depth = top; depth >= 0; depth--) {
+            Frame frame = frames.get(depth);
+            StoredSegment around = hlAt(depth);
+            boolean named =
+                    around == null ? hl.isEmpty(2) : !hl.isEmpty(2) && number(around, 1) == parent;
+            if (named && frame.inOrder(number, hl) >= 0) {
+                return depth;
+            }
+        }
+        return -1;
+    }
+
+    private StoredSegment hlAt(int depth) {
+        for (int at = depth; at >= 0; at--) {
+            if (frames.get(at).hl != null) {
+                return frames.get(at).hl;
+            }
+        }
+        return null;
     }
 
     private static int number(StoredSegment segment, int element) {
@@ -313,6 +340,12 @@ public final class LoopWalker {
         Frame frame = frames.get(depth);
         placedOddly = true;
         boolean first = frame.counts[child] == frame.row.maxima[child];
+        if (frame.misread == child) {
+            // The one with the wrong code was not it after all; it has been reported.
+            frame.misread = -1;
+            frame.counts[child]--;
+            return take(depth, child, segment);
+        }
         LoopRow loop = frame.row.loops[child];
         if (loop != null) {
             SegmentRow row = take(depth, child, segment);
@@ -416,7 +449,7 @@ public final class LoopWalker {
 
     private static boolean fits(LoopRow loop, int number, StoredSegment segment) {
         for (int child : loop.candidates(number)) {
-            if (loop.heads[child].matches(segment)) {
+            if (loop.heads[child].isLikely(segment)) {
                 return true;
             }
         }
@@ -452,13 +485,14 @@ public final class LoopWalker {
         }
         for (int depth = top; depth >= 0 && !closesUnits(depth); depth--) {
             Frame frame = frames.get(depth);
-            if (frame.hasById(number)) {
-                int child = frame.onlyById(number);
-                if (child >= 0) {
-                    placedOddly = true;
-                    return take(depth, child, segment);
+            if (frame.countById(number) > 0) {
+                int child = frame.byId(number);
+                if (child < 0) {
+                    return null;
                 }
-                return null;
+                placedOddly = true;
+                frame.misread = child;
+                return take(depth, child, segment);
             }
         }
         return null;

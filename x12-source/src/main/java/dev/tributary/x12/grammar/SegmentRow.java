@@ -67,4 +67,20 @@ public final class SegmentRow {
         }
         return true;
     }
+
+    /**
+     * Whether a segment that does not stand where it should may be one of this row: it matches, and
+     * its first element, where only some codes may stand there, is one of them.
+     */
+    boolean isLikely(StoredSegment segment) {
+        ElementRow first = elements.rows()[0];
+        boolean coded = first != null && first.codes() != null && !first.codes().isMounted();
+        return matches(segment)
+                && (!coded
+                        || first.codes()
+                                .contains(
+                                        segment.bytes(),
+                                        segment.elementStart(1),
+                                        segment.elementEnd(1)));
+    }
 }
