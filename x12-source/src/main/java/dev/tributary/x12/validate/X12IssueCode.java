@@ -87,6 +87,11 @@ public enum X12IssueCode implements IssueCode {
     // Partner
     PARTNER_RULE(Level.PARTNER, "A rule of this partner's is broken.", "I12", On.ELEMENT),
 
+    // Records
+    RECORD_TOO_LARGE(Level.SYNTAX, "The record is larger than max.record.bytes even without tree and raw: raise it with the topic's limit.", null, On.NOTHING),
+    LEFT_OUT_FOR_SIZE(Level.SYNTAX, "The field is left out, since the record would be larger than max.record.bytes.", null, On.NOTHING),
+    REFUSED_WITH_OTHERS(Level.PARTNER, "Nothing is wrong with it, but its set, group or interchange is refused as a whole: see the partner's acknowledgement scope.", null, On.NOTHING),
+
     // Files
     FILE_UNREADABLE(Level.SYNTAX, "The file cannot be read or unpacked.", null, On.NOTHING),
     FILE_WITHOUT_INTERCHANGE(Level.SYNTAX, "The file holds no interchange.", null, On.NOTHING),
