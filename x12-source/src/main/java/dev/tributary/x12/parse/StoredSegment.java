@@ -105,6 +105,16 @@ public final class StoredSegment {
         return new Slice(bytes, start, end(element), delimiters);
     }
 
+    /** Where an element starts in {@link #bytes}, from 1; their end where it was not sent. */
+    public int elementStart(int element) {
+        return start(element);
+    }
+
+    /** Where an element ends in {@link #bytes}: behind its last byte. */
+    public int elementEnd(int element) {
+        return end(element);
+    }
+
     /** Whether an element was sent empty or not at all. */
     public boolean isEmpty(int element) {
         return start(element) == end(element);

@@ -21,6 +21,9 @@ public sealed interface X12Event {
      */
     record InterchangeStart(Interchange interchange, Outline outline) implements X12Event {}
 
+    /** A TA1 was read: the answer to an interchange that was sent. None is sent for it. */
+    record Ta1Received(Interchange interchange, StoredSegment ta1) implements X12Event {}
+
     /** A GS was read. */
     record GroupStart(FunctionalGroup group) implements X12Event {}
 

@@ -69,6 +69,8 @@ public enum X12IssueCode implements IssueCode {
     ELEMENT_EXCLUDED(Level.SYNTAX, "Two elements are sent of which only one may be.", "10", On.ELEMENT),
     ELEMENT_UNUSED(Level.STRUCTURE, "The guide does not use the element.", "I10", On.ELEMENT),
     ELEMENT_REQUIRED_BY_GUIDE(Level.STRUCTURE, "The guide demands an element that is missing.", "1", On.ELEMENT),
+    HL_NUMBER(Level.STRUCTURE, "HL-01 does not count the levels of the set.", "7", On.ELEMENT),
+    HL_PARENT(Level.STRUCTURE, "HL-02 is not the number of the level around it.", "7", On.ELEMENT),
     CODE_LIST(Level.STRUCTURE, "The code is none of the mounted list.", "7", On.ELEMENT),
 
     // Balance
@@ -116,6 +118,17 @@ public enum X12IssueCode implements IssueCode {
         this.text = text;
         this.acknowledgement = acknowledgement;
         this.on = on;
+    }
+
+    /**
+     * Whether an interchange with such a fault is not taken at all: what came is not what was sent,
+     * or it cannot be told. Other faults of its envelope are noted, and it is taken.
+     */
+    public boolean refusesInterchange() {
+        return switch (this) {
+            case ISA_DATE_INVALID, ISA_TIME_INVALID, INTERCHANGE_CONTENT -> false;
+            default -> on == On.TA1;
+        };
     }
 
     /** The level of checks that it belongs to. */
