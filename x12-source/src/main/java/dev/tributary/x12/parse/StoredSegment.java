@@ -62,7 +62,9 @@ public final class StoredSegment {
 
     /** Its id, as {@code NM1}; empty where none stands. */
     public String id() {
-        return code == 0 ? "" : new String(bytes, 0, idLength(), java.nio.charset.StandardCharsets.US_ASCII);
+        return code == 0
+                ? ""
+                : new String(bytes, 0, idLength(), java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private int idLength() {

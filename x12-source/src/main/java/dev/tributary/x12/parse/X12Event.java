@@ -41,12 +41,7 @@ public sealed interface X12Event {
      * @param issues what was found in it, by syntax and structure
      */
     record Unit(
-            TransactionSet set,
-            Loop loop,
-            int ordinal,
-            long start,
-            long end,
-            List<SetIssue> issues)
+            TransactionSet set, Loop loop, int ordinal, long start, long end, List<SetIssue> issues)
             implements X12Event {}
 
     /**
@@ -102,8 +97,7 @@ public sealed interface X12Event {
      * @param end where the byte behind the last stands
      * @param reason why
      */
-    record BrokenBytes(long start, long end, X12SyntaxException.Code reason)
-            implements X12Event {}
+    record BrokenBytes(long start, long end, X12SyntaxException.Code reason) implements X12Event {}
 
     /**
      * One transmission between two partners.
@@ -163,8 +157,7 @@ public sealed interface X12Event {
      * @param number which of the interchange, from 1
      * @param partner whose rules hold: more exact than the interchange's where GS tells
      */
-    record FunctionalGroup(
-            Interchange interchange, StoredSegment gs, int number, Partner partner) {
+    record FunctionalGroup(Interchange interchange, StoredSegment gs, int number, Partner partner) {
         /** GS-01, as {@code HC}. */
         public String identifier() {
             return gs.element(1);

@@ -1,0 +1,183 @@
+package dev.tributary.x12.map;
+
+import dev.tributary.commons.record.HealthcareRecord;
+import dev.tributary.commons.record.X12Schemas;
+import dev.tributary.x12.grammar.Grammar;
+import dev.tributary.x12.parse.Loop;
+import dev.tributary.x12.parse.StoredSegment;
+import dev.tributary.x12.parse.X12Event.FunctionalGroup;
+import dev.tributary.x12.parse.X12Event.Interchange;
+import dev.tributary.x12.parse.X12Event.TransactionSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * What the units of one set have in common: metadata and envelope. They are read once for each set
+ * and copied for each unit.
+ */
+final class Envelopes {
+
+    private final String fileDigest;
+    private TransactionSet set;
+    private boolean headed;
+    private Struct envelope;
+    private Struct metadata;
+    private String id;
+
+    /**
+     * Envelopes of one file.
+     *
+     * @param fileDigest keyed digest of the file; null where there is none
+     */
+    Envelopes(String fileDigest) {
+        this.fileDigest = fileDigest;
+    }
+
+    /**
+     * Writes metadata, envelope and compliance into a record.
+     *
+     * @param unit number of the unit, 0 for the set as a whole
+     * @return a name for the unit that is its own within the sender's interchanges
+     */
+    String write(Struct value, Reading reading, Loop root, int unit, Instant at, String now) {
+        prepare(reading, root);
+        Struct own = copy(metadata);
+        String name = unit == 0 ? id : id + '-' + unit;
+        own.put("message_id", name);
+        own.put("received_at", at.toString());
+        own.put("processed_at", now);
+        value.put("metadata", own);
+        Struct place = copy(envelope);
+        if (unit > 0) {
+            place.put("unit_number", unit);
+        }
+        value.put("envelope", place);
+        value.put("compliance", compliance());
+        return name;
+    }
+
+    private static Struct copy(Struct from) {
+        Struct to = new Struct(from.schema());
+        for (Field field : from.schema().fields()) {
+            Object value = from.get(field);
+            if (value != null) {
+                to.put(field, value);
+            }
+        }
+        return to;
+    }
+
+    /** No policy has run at the source: the transform that masks says otherwise later. */
+    static Struct compliance() {
+        return new Struct(HealthcareRecord.COMPLIANCE)
+                .put("hipaa_compliant", false)
+                .put("pii_masked", false);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Asked for each unit; the units of a set share it.
+    private void prepare(Reading reading, Loop root) {
+        StoredSegment head = head(root);
+        if (reading.set() == set && headed == (head != null)) {
+            return;
+        }
+        set = reading.set();
+        headed = head != null;
+        envelope = new Struct(X12Schemas.ENVELOPE);
+        metadata = new Struct(HealthcareRecord.METADATA);
+        FunctionalGroup group = set.group();
+        interchange(group.interchange(), reading);
+        group(group, reading);
+        set(reading, root, head);
+        id =
+                group.interchange().controlNumber()
+                        + '-'
+                        + text(reading, group.gs(), 6)
+                        + '-'
+                        + text(reading, set.st(), 2);
+        metadata.put("source_system", "x12")
+                .put("message_type", messageType(set))
+                .put("message_time", envelope.get("created_on"))
+                .put("version", envelope.get("set_version"))
+                .put("sending_facility", envelope.get("sender"))
+                .put("receiving_facility", envelope.get("receiver"))
+                .put("processing_id", envelope.get("usage"))
+                .put("structure", envelope.get("guide"));
+    }
+
+    private static String text(Reading reading, StoredSegment segment, int element) {
+        String text = reading.text(segment, element);
+        return text == null ? "" : text;
+    }
+
+    private static StoredSegment head(Loop root) {
+        for (StoredSegment segment : root.segments()) {
+            if (segment.code() == Ids.BHT || segment.code() == Ids.BGN) {
+                return segment;
+            }
+        }
+        return null;
+    }
+
+    /** As {@code 837P}: the guide's name, else the set's. */
+    static String messageType(TransactionSet set) {
+        Grammar grammar = set.grammar();
+        return grammar == null ? set.identifier() : grammar.name();
+    }
+
+    private void interchange(Interchange interchange, Reading reading) {
+        StoredSegment isa = interchange.isa();
+        envelope.put("partner", set.group().partner().name())
+                .put("partner_known", set.group().partner().known())
+                .put("file_digest", fileDigest)
+                .put("interchange_number", interchange.number())
+                .put("sender_qualifier", interchange.senderQualifier())
+                .put("sender", interchange.sender())
+                .put("receiver_qualifier", interchange.receiverQualifier())
+                .put("receiver", interchange.receiver())
+                .put("interchange_control_number", interchange.controlNumber())
+                .put("usage", reading.text(isa, 15))
+                .put("sent_on", sentOn(isa));
+    }
+
+    /** ISA-09 and ISA-10; null where they are no date: the engine says so. */
+    private static String sentOn(StoredSegment isa) {
+        byte[] date = bytes(isa.element(9));
+        byte[] time = bytes(isa.element(10));
+        String day = X12Dates.day(date, 0, date.length);
+        String clock = X12Dates.time(time, 0, time.length);
+        return day == null || clock == null ? day : day + 'T' + clock;
+    }
+
+    private static byte[] bytes(String text) {
+        return text == null ? new byte[0] : text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void group(FunctionalGroup group, Reading reading) {
+        reading.part(envelope, group.gs(), null)
+                .text("group_id", 1)
+                .text("group_sender", 2)
+                .text("group_receiver", 3)
+                .text("group_control_number", 6)
+                .put("group_number", group.number());
+    }
+
+    private void set(Reading reading, Loop root, StoredSegment head) {
+        reading.part(envelope, set.st(), root.id())
+                .text("set", 1)
+                .text("set_control_number", 2)
+                .put("set_number", set.number())
+                .put("set_version", set.version())
+                .put("guide", set.grammar() == null ? null : set.grammar().name());
+        if (head == null) {
+            return;
+        }
+        Part part = reading.part(envelope, head, root.id());
+        if (head.code() == Ids.BHT) {
+            part.text("purpose", 2).text("reference", 3).day("created_on", 4).text("kind", 6);
+        } else {
+            part.text("purpose", 1).text("reference", 2).day("created_on", 3).text("kind", 8);
+        }
+    }
+}
