@@ -1,5 +1,6 @@
 package dev.tributary.x12.map;
 
+import dev.tributary.x12.parse.Decimals;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.x12.Slice;
