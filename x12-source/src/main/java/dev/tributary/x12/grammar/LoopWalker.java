@@ -355,7 +355,6 @@ public final class LoopWalker {
     private SegmentRow tooOften(int depth, int child, StoredSegment segment) {
         Frame frame = frames.get(depth);
         placedOddly = true;
-        boolean first = frame.counts[child] == frame.row.maxima[child];
         if (frame.misread == child) {
             // The one with the wrong code was not it after all; it has been reported.
             frame.misread = -1;
@@ -365,14 +364,10 @@ public final class LoopWalker {
         LoopRow loop = frame.row.loops[child];
         if (loop != null) {
             SegmentRow row = take(depth, child, segment);
-            if (first) {
-                report(X12IssueCode.LOOP_TOO_OFTEN, segment, loop.id());
-            }
+            report(X12IssueCode.LOOP_TOO_OFTEN, segment, loop.id());
             return row;
         }
-        if (first) {
-            report(X12IssueCode.SEGMENT_TOO_OFTEN, segment, frame.row.id());
-        }
+        report(X12IssueCode.SEGMENT_TOO_OFTEN, segment, frame.row.id());
         frame.counts[child]++;
         keep(frame.loop, segment);
         return frame.row.heads[child];
