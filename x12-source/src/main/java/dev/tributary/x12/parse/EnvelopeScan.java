@@ -30,6 +30,23 @@ final class EnvelopeScan {
             return set <= traits.size() ? traits.get(set - 1) : SetTraits.NONE;
         }
 
+        /** The same, with faults that the partner's settings know of before its own. */
+        Scanned with(List<EnvelopeFault> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            List<EnvelopeFault> all = new ArrayList<>(more);
+            all.addAll(outline.faults());
+            return new Scanned(
+                    new Outline(
+                            outline.end(),
+                            outline.whole(),
+                            all,
+                            outline.faultCount() + more.size(),
+                            outline.payments()),
+                    traits);
+        }
+
         /** Whether nothing of it may be taken. */
         boolean refused() {
             return !outline.whole()
@@ -59,6 +76,13 @@ final class EnvelopeScan {
     EnvelopeScan(X12Tokens tokens, int maxKept) {
         this.tokens = tokens;
         this.maxKept = maxKept;
+    }
+
+    /** Of an interchange that came after the pass had ended: it may not be taken. */
+    static Scanned unseen(long offset) {
+        EnvelopeFault torn = new EnvelopeFault(X12IssueCode.INTERCHANGE_TORN, "IEA");
+        return new Scanned(
+                new Outline(offset, false, List.of(torn), 1, Map.of()), List.of());
     }
 
     /** Looks through the next interchange; null where there is none any more. */

@@ -66,6 +66,7 @@ public final class InterchangeReader implements Closeable {
     // Of the group and the set.
     private FunctionalGroup group;
     private List<EnvelopeFault> groupFaults;
+    private boolean groupRefused; // its sets are counted, and not told
     private ElementCheck elements;
     private Charset charset = StandardCharsets.ISO_8859_1;
     private StoredSegment envelopeSegment; // that is looked at; null where one is missing
@@ -169,6 +170,8 @@ public final class InterchangeReader implements Closeable {
             endInterchange(stored(0), EnvelopeScan.endOffset(tokens));
         } else if (skipping) {
             count(code);
+        } else if (groupRefused && code != SegmentIds.GS && code != SegmentIds.GE) {
+            passOver(code);
         } else if (envelope.inSet() && isOfSet(code)) {
             envelope.segment();
             if (setReader.reads()) {
@@ -190,6 +193,18 @@ public final class InterchangeReader implements Closeable {
     private void count(int code) {
         if (code == SegmentIds.GS) {
             envelope.gs(stored(0));
+        }
+    }
+
+    private void passOver(int code) {
+        if (code == SegmentIds.ST) {
+            endSet(null);
+            setOfInterchange++;
+            envelope.st(stored(1));
+        } else if (code == SegmentIds.SE) {
+            endSet(stored(0));
+        } else if (envelope.inSet()) {
+            envelope.segment();
         }
     }
 
@@ -215,12 +230,18 @@ public final class InterchangeReader implements Closeable {
         StoredSegment isa = stored(0);
         Partner partner = partners.of(isa);
         interchange = new Interchange(isa, number, tokens.offset(), partner);
-        scanned = scan.next();
+        scanned = scan().with(partners.faults(isa));
         setOfInterchange = 0;
         faults = new ArrayList<>();
         envelope = new Envelope(this::fault);
         skipping = scanned.refused();
         events.add(new X12Event.InterchangeStart(interchange, scanned.outline()));
+    }
+
+    /** A file that grew between the two passes has more in it than the first one saw. */
+    private EnvelopeScan.Scanned scan() {
+        EnvelopeScan.Scanned found = scan.next();
+        return found == null ? EnvelopeScan.unseen(tokens.offset()) : found;
     }
 
     private void endInterchange(StoredSegment iea, long end) {
@@ -256,6 +277,13 @@ public final class InterchangeReader implements Closeable {
         if (!grammars.knowsRelease(group.version())) {
             fault(X12IssueCode.GROUP_VERSION_UNSUPPORTED, "GS", 8);
         }
+        List<EnvelopeFault> objections = partners.faults(interchange.isa(), gs);
+        for (EnvelopeFault fault : objections) {
+            groupFaults.add(
+                    new EnvelopeFault(
+                            fault.code(), "GS[" + group.number() + "]" + fault.location()));
+        }
+        groupRefused = !objections.isEmpty();
         events.add(new X12Event.GroupStart(group));
     }
 
@@ -268,6 +296,7 @@ public final class InterchangeReader implements Closeable {
         envelope.endGroup(ge);
         events.add(new X12Event.GroupEnd(group, ge, envelope.sets(), List.copyOf(groupFaults)));
         group = null;
+        groupRefused = false;
     }
 
     private void startSet(StoredSegment st) {
@@ -313,6 +342,10 @@ public final class InterchangeReader implements Closeable {
         if (!envelope.inSet()) {
             return;
         }
+        if (groupRefused) {
+            envelope.endSet(se);
+            return;
+        }
         if (se != null) {
             setReader.segment(se, EnvelopeScan.endOffset(tokens));
         }
@@ -325,7 +358,7 @@ public final class InterchangeReader implements Closeable {
     private void fault(X12IssueCode code, String segment, int element) {
         if (code.on() == X12IssueCode.On.GROUP && groupFaults != null) {
             groupFaults.add(new EnvelopeFault(code, location(segment, element)));
-        } else if (code.on() == X12IssueCode.On.SET) {
+        } else if (code.on() == X12IssueCode.On.SET && !groupRefused) {
             int ordinal = segment.equals("ST") ? 1 : Math.max(envelope.segments(), 1);
             setReader.found(
                     code,

@@ -11,7 +11,9 @@ public enum X12IssueCode implements IssueCode {
     // Envelope: TA1
     ISA_CONTROL_NUMBER_DIFFERS(Level.SYNTAX, "IEA-02 is not ISA-13: ask the sender for the whole interchange again.", "001", On.TA1),
     ISA_VERSION_UNSUPPORTED(Level.SYNTAX, "ISA-12 is no version that can be read: send 00401 or 00501.", "003", On.TA1),
+    ISA_SENDER_QUALIFIER(Level.PARTNER, "The sender's id is known, yet not under that qualifier (ISA-05): see isa_id in trading.partners.", "005", On.TA1),
     ISA_SENDER_UNKNOWN(Level.PARTNER, "No trading partner has the sender's id (ISA-05, ISA-06): add it to trading.partners.", "006", On.TA1),
+    ISA_RECEIVER_QUALIFIER(Level.PARTNER, "The receiver's id is ours, yet not under that qualifier (ISA-07): see own.ids.", "007", On.TA1),
     ISA_RECEIVER_UNKNOWN(Level.PARTNER, "The receiver's id (ISA-07, ISA-08) is none of ours: see validate.isa.", "008", On.TA1),
     ISA_DATE_INVALID(Level.SYNTAX, "ISA-09 is no date: send YYMMDD.", "014", On.TA1),
     ISA_TIME_INVALID(Level.SYNTAX, "ISA-10 is no time: send HHMM.", "015", On.TA1),
@@ -58,8 +60,8 @@ public enum X12IssueCode implements IssueCode {
     ELEMENT_MISSING(Level.SYNTAX, "An element that must be sent is missing.", "1", On.ELEMENT),
     ELEMENT_DEPENDENT_MISSING(Level.SYNTAX, "An element is missing that another one asks for.", "2", On.ELEMENT),
     ELEMENT_TOO_MANY(Level.SYNTAX, "The segment has more elements than the standard has.", "3", On.ELEMENT),
-    COMPONENT_TOO_MANY(Level.SYNTAX, "The element has more components than the standard has.", "3", On.ELEMENT),
-    REPETITION_TOO_MANY(Level.SYNTAX, "The element is repeated more often than allowed.", "3", On.ELEMENT),
+    COMPONENT_TOO_MANY(Level.SYNTAX, "The element has more components than the standard has.", "13", On.ELEMENT),
+    REPETITION_TOO_MANY(Level.SYNTAX, "The element is repeated more often than allowed.", "12", On.ELEMENT),
     ELEMENT_TOO_SHORT(Level.SYNTAX, "The element is shorter than allowed.", "4", On.ELEMENT),
     ELEMENT_TOO_LONG(Level.SYNTAX, "The element is longer than allowed.", "5", On.ELEMENT),
     ELEMENT_CHARACTER(Level.SYNTAX, "The element has a character that its type does not allow.", "6", On.ELEMENT),
@@ -79,11 +81,11 @@ public enum X12IssueCode implements IssueCode {
     ELEMENT_SITUATION_VALUE(Level.SITUATION, "The element's value does not go with others in the set.", "I12", On.ELEMENT),
 
     // Balance
-    REMITTANCE_UNBALANCED(Level.BALANCE, "BPR-02 is not the sum of CLP-04 less the sum of PLB amounts.", "I9", On.ELEMENT),
-    CLAIM_PAYMENT_UNBALANCED(Level.BALANCE, "CLP-04 is not CLP-03 less the adjustments of the claim and its services.", "I9", On.ELEMENT),
-    SERVICE_PAYMENT_UNBALANCED(Level.BALANCE, "SVC-03 is not SVC-02 less the adjustments of the service.", "I9", On.ELEMENT),
-    CLAIM_UNBALANCED(Level.BALANCE, "CLM-02 is not the sum of the service lines' charges.", "I9", On.ELEMENT),
-    PREMIUM_UNBALANCED(Level.BALANCE, "BPR-02 is not the sum of the remittance lines.", "I9", On.ELEMENT),
+    REMITTANCE_UNBALANCED(Level.BALANCE, "BPR-02 is not the sum of CLP-04 less the sum of PLB amounts.", "I12", On.ELEMENT),
+    CLAIM_PAYMENT_UNBALANCED(Level.BALANCE, "CLP-04 is not CLP-03 less the adjustments of the claim and its services.", "I12", On.ELEMENT),
+    SERVICE_PAYMENT_UNBALANCED(Level.BALANCE, "SVC-03 is not SVC-02 less the adjustments of the service.", "I12", On.ELEMENT),
+    CLAIM_UNBALANCED(Level.BALANCE, "CLM-02 is not the sum of the service lines' charges.", "I12", On.ELEMENT),
+    PREMIUM_UNBALANCED(Level.BALANCE, "BPR-02 is not the sum of the remittance lines.", "I12", On.ELEMENT),
     AMOUNT_INVALID(Level.SYNTAX, "The amount is no number; the field is left out.", "6", On.ELEMENT),
     DATE_INVALID(Level.SYNTAX, "The date is none; the field is left out.", "8", On.ELEMENT),
 

@@ -148,8 +148,7 @@ class GrammarsTest {
         assertThat(place.usage()).isEqualTo(Usage.REQUIRED);
         assertThat(place.components().rows()[0].codes().codes()).containsExactly("21");
         assertThat(claim.segment(2).usage()).isEqualTo(Usage.UNUSED);
-        assertThat(claim.segment(3).discriminators().get(0).codes().codes())
-                .containsExactly("999");
+        assertThat(claim.segment(3).discriminators().get(0).codes().codes()).containsExactly("999");
         LoopRow plain = claim(grammars.all().get(0));
         assertThat(plain.max()).isEqualTo(100);
         assertThat(plain.size()).isEqualTo(3);
