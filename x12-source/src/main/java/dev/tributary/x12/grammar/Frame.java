@@ -17,6 +17,8 @@ final class Frame {
     int[] firsts = {}; // place in the set of the first segment of each row
     StoredSegment hl;
     boolean gaveUnits;
+    boolean doubtful; // opened by a segment whose code is that of no row
+    int misread; // child that a segment with a wrong code was taken for; -1 for none
 
     void open(LoopRow opened, Loop as) {
         row = opened;
@@ -24,6 +26,8 @@ final class Frame {
         rank = 0;
         hl = null;
         gaveUnits = false;
+        misread = -1;
+        doubtful = false;
         int size = opened.heads.length;
         if (counts.length < size) {
             counts = new int[size];
@@ -52,7 +56,7 @@ final class Frame {
         for (int child : row.candidates(number)) {
             if (row.ranks[child] < rank
                     && counts[child] < row.maxima[child]
-                    && row.heads[child].matches(segment)) {
+                    && row.heads[child].isLikely(segment)) {
                 return child;
             }
         }
@@ -66,7 +70,7 @@ final class Frame {
             if (placed
                     && counts[child] >= row.maxima[child]
                     && !isOwnStart(child)
-                    && row.heads[child].matches(segment)) {
+                    && row.heads[child].isLikely(segment)) {
                 return child;
             }
         }
@@ -78,33 +82,44 @@ final class Frame {
         return child == 0 && row.loops[0] == null && loop.parent() != null;
     }
 
-    /**
-     * The only child from here on that has that id and room, whatever its codes; or, of several,
-     * the only one that must come and has not. -1 for none.
-     */
-    int onlyById(int number) {
-        int found = -1;
-        int due = -1;
+    /** How many children from here on have that id and room, whatever their codes. */
+    int countById(int number) {
         int count = 0;
-        int dueCount = 0;
         for (int child : row.candidates(number)) {
-            if (row.ranks[child] >= rank && counts[child] < row.maxima[child]) {
-                found = child;
-                count++;
-                if (counts[child] == 0 && row.isRequired(child)) {
-                    due = child;
-                    dueCount++;
-                }
-            }
+            count += isOpen(child) ? 1 : 0;
         }
-        if (count == 1) {
-            return found;
-        }
-        return dueCount == 1 ? due : -1;
+        return count;
     }
 
-    boolean hasById(int number) {
-        return row.candidates(number).length > 0;
+    /**
+     * Of the children from here on that have that id and room, whatever their codes, the only one;
+     * or, of several, the first that must come and has not. -1 for none.
+     */
+    int byId(int number) {
+        int found = -1;
+        for (int child : row.candidates(number)) {
+            if (isOpen(child)) {
+                if (counts[child] == 0 && row.isRequired(child)) {
+                    return child;
+                }
+                found = child;
+            }
+        }
+        return countById(number) == 1 ? found : -1;
+    }
+
+    private boolean isOpen(int child) {
+        return row.ranks[child] >= rank && counts[child] < row.maxima[child];
+    }
+
+    /** Whether loops in it start with that id. */
+    boolean hasLoop(int number) {
+        for (int child : row.candidates(number)) {
+            if (row.loops[child] != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void count(int child, int ordinal) {
@@ -119,7 +134,7 @@ final class Frame {
     int placeOf(int missing, int end) {
         int place = end;
         for (int child = 0; child < row.heads.length; child++) {
-            if (row.ranks[child] > row.ranks[missing] && firsts[child] > 0) {
+            if (child > missing && firsts[child] > 0) {
                 place = Math.min(place, firsts[child]);
             }
         }

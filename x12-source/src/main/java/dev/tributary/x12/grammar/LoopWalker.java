@@ -87,6 +87,12 @@ public final class LoopWalker {
     /** Places a segment; its row, or null where it has none. */
     public SegmentRow place(StoredSegment segment) {
         int number = index.of(segment.code());
+        if (segment.code() == HL && number >= 0) {
+            int depth = levelAround(number, segment);
+            if (depth >= 0) {
+                return take(depth, frames.get(depth).inOrder(number, segment), segment);
+            }
+        }
         if (number >= 0) {
             for (int depth = top; depth >= 0; depth--) {
                 Frame frame = frames.get(depth);
@@ -157,18 +163,43 @@ public final class LoopWalker {
         opened.hl = hl;
         levels++;
         if (number(hl, 1) != levels) {
-            listener.hierarchy(hl, opened.loop.id(), 1);
+            misplaced(X12IssueCode.HL_NUMBER, hl, opened, 1);
             levels = Math.max(levels, number(hl, 1));
         }
-        StoredSegment parent = null;
-        for (int depth = top - 1; depth >= 0 && parent == null; depth--) {
-            parent = frames.get(depth).hl;
-        }
+        StoredSegment parent = hlAt(top - 1);
         boolean right =
                 parent == null ? hl.isEmpty(2) : number(hl, 2) == number(parent, 1);
         if (!right && !hl.isEmpty(2)) {
-            listener.hierarchy(hl, opened.loop.id(), 2);
+            misplaced(X12IssueCode.HL_PARENT, hl, opened, 2);
         }
+    }
+
+    private void misplaced(X12IssueCode code, StoredSegment hl, Frame opened, int element) {
+        listener.misplaced(code, hl, opened.loop.id(), opened.row.heads[0], element, 0);
+    }
+
+    /** Where a level belongs by the number of the level around it; -1 where it does not tell. */
+    private int levelAround(int number, StoredSegment hl) {
+        int parent = number(hl, 2);
+        for (int depth = top; depth >= 0; depth--) {
+            Frame frame = frames.get(depth);
+            StoredSegment around = hlAt(depth);
+            boolean named =
+                    around == null ? hl.isEmpty(2) : !hl.isEmpty(2) && number(around, 1) == parent;
+            if (named && frame.inOrder(number, hl) >= 0) {
+                return depth;
+            }
+        }
+        return -1;
+    }
+
+    private StoredSegment hlAt(int depth) {
+        for (int at = depth; at >= 0; at--) {
+            if (frames.get(at).hl != null) {
+                return frames.get(at).hl;
+            }
+        }
+        return null;
     }
 
     private static int number(StoredSegment segment, int element) {
@@ -222,6 +253,9 @@ public final class LoopWalker {
 
     private void reportMissing(Frame frame, int ordinal) {
         LoopRow row = frame.row;
+        if (frame.doubtful) {
+            return;
+        }
         for (int child : row.required) {
             boolean start = child == 0 && (frame.loop.implied() || frame.loop.parent() == null);
             if (frame.counts[child] == 0 && !start && row.heads[child].code() != SE) {
@@ -262,8 +296,11 @@ public final class LoopWalker {
         if (number < 0) {
             return unknown(segment);
         }
-        if (top >= 0 && frames.get(top).row == UNPLACED && segment.code() != unplacedStart) {
-            keep(frames.get(top).loop, segment);
+        Frame frame = frames.get(top);
+        boolean follows =
+                frame.doubtful || (frame.row == UNPLACED && segment.code() != unplacedStart);
+        if (follows) {
+            keep(frame.loop, segment);
             return null;
         }
         SegmentRow row = tooOftenHere(number, segment);
@@ -313,6 +350,12 @@ public final class LoopWalker {
         Frame frame = frames.get(depth);
         placedOddly = true;
         boolean first = frame.counts[child] == frame.row.maxima[child];
+        if (frame.misread == child) {
+            // The one with the wrong code was not it after all; it has been reported.
+            frame.misread = -1;
+            frame.counts[child]--;
+            return take(depth, child, segment);
+        }
         LoopRow loop = frame.row.loops[child];
         if (loop != null) {
             SegmentRow row = take(depth, child, segment);
@@ -338,7 +381,8 @@ public final class LoopWalker {
             Frame frame = frames.get(depth);
             int child = frame.outOfOrder(number, segment);
             boolean loop = child >= 0 && frame.row.loops[child] != null;
-            if (child < 0 || (loop && closesUnits(depth))) {
+            boolean better = child >= 0 && mayBeNearer(frame.row.heads[child], number, depth);
+            if (child < 0 || better || (loop && closesUnits(depth))) {
                 continue;
             }
             placedOddly = true;
@@ -356,6 +400,16 @@ public final class LoopWalker {
             return frame.row.heads[child];
         }
         return null;
+    }
+
+    /** A row that any code fits, far away, is worth less than one near that wants another code. */
+    private boolean mayBeNearer(SegmentRow far, int number, int depth) {
+        for (int near = top; near > depth && far.isAny(); near--) {
+            if (frames.get(near).countById(number) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void reportOrder(StoredSegment segment, Loop loop) {
@@ -416,7 +470,7 @@ public final class LoopWalker {
 
     private static boolean fits(LoopRow loop, int number, StoredSegment segment) {
         for (int child : loop.candidates(number)) {
-            if (loop.heads[child].matches(segment)) {
+            if (loop.heads[child].isLikely(segment)) {
                 return true;
             }
         }
@@ -443,8 +497,8 @@ public final class LoopWalker {
     }
 
     /**
-     * Its id fits one row alone, its codes none: it is taken for that row, whose check of elements
-     * then says which code is wrong.
+     * Its id fits a row, its codes none: it is taken for the only row it can be, or for the next that
+     * must come; it is the code that is wrong.
      */
     private SegmentRow wrongCode(int number, StoredSegment segment) {
         if (segment.code() == HL) {
@@ -452,16 +506,37 @@ public final class LoopWalker {
         }
         for (int depth = top; depth >= 0 && !closesUnits(depth); depth--) {
             Frame frame = frames.get(depth);
-            if (frame.hasById(number)) {
-                int child = frame.onlyById(number);
-                if (child >= 0) {
-                    placedOddly = true;
-                    return take(depth, child, segment);
+            if (frame.countById(number) > 0) {
+                int child = frame.byId(number);
+                if (child < 0) {
+                    return null;
                 }
-                return null;
+                placedOddly = true;
+                boolean only = frame.countById(number) == 1;
+                SegmentRow row = take(depth, child, segment);
+                frame.misread = child;
+                frames.get(top).doubtful = !only && frame != frames.get(top);
+                return only ? row : codeOnly(row, segment);
             }
         }
         return null;
+    }
+
+    /** Whether the row is the right one is not known, so nothing else is checked by it. */
+    private SegmentRow codeOnly(SegmentRow row, StoredSegment segment) {
+        for (Discriminator telling : row.discriminators()) {
+            if (!telling.matches(segment)) {
+                listener.misplaced(
+                        X12IssueCode.ELEMENT_CODE,
+                        segment,
+                        named(placedIn),
+                        row,
+                        telling.element(),
+                        telling.component());
+                return null;
+            }
+        }
+        return row;
     }
 
     /** By its parent, HL-02, a level is known where only one kind can stand below that parent. */
@@ -521,10 +596,10 @@ public final class LoopWalker {
     /** The nearest loop that has loops starting so; it must close none that becomes a record. */
     private Frame around(int number, int ordinal) {
         int depth = top;
-        while (depth > 0 && !frames.get(depth).hasById(number) && !frames.get(depth).row.isUnit()) {
+        while (depth > 0 && !frames.get(depth).hasLoop(number) && !frames.get(depth).row.isUnit()) {
             depth--;
         }
-        if (!frames.get(depth).hasById(number)) {
+        if (!frames.get(depth).hasLoop(number)) {
             depth = top;
         }
         while (top > depth) {

@@ -58,6 +58,11 @@ public final class SegmentRow {
         return elements;
     }
 
+    /** Whether any segment of the same id is one of this row. */
+    boolean isAny() {
+        return discriminators.length == 0;
+    }
+
     /** Whether a segment of the same id is one of this row. */
     boolean matches(StoredSegment segment) {
         for (Discriminator discriminator : discriminators) {
@@ -66,5 +71,21 @@ public final class SegmentRow {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a segment that does not stand where it should may be one of this row: it matches, and
+     * its first element, where only some codes may stand there, is one of them.
+     */
+    boolean isLikely(StoredSegment segment) {
+        ElementRow first = elements.rows()[0];
+        boolean coded = first != null && first.codes() != null && !first.codes().isMounted();
+        return matches(segment)
+                && (!coded
+                        || first.codes()
+                                .contains(
+                                        segment.bytes(),
+                                        segment.elementStart(1),
+                                        segment.elementEnd(1)));
     }
 }

@@ -255,10 +255,10 @@ public final class ElementCheck {
                     ElementRow part = rows[number];
                     if (part != null) {
                         component = number + 1;
-                        if (part.components() == null) {
-                            value(part, partStart, at, mask(partStart, at));
-                        }
-                        if (parts.formats()[number] >= 0) {
+                        boolean right =
+                                part.components() != null
+                                        || value(part, partStart, at, mask(partStart, at));
+                        if (right && parts.formats()[number] >= 0) {
                             formatted(part, formatStart, formatEnd, partStart, at);
                         }
                     }
