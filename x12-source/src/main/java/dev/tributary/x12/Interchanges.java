@@ -5,7 +5,7 @@ import dev.tributary.x12.parse.InterchangeReader;
 
 /** Begins to read interchanges. */
 @FunctionalInterface
-interface Interchanges {
+public interface Interchanges {
 
     /**
      * A reader from an interchange on; whoever asks for it closes it.

@@ -21,7 +21,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /** Makes records of units and sets, and decides which of them become dead letters instead. */
-final class Judge {
+public final class Judge {
 
     /** What is left out of a record that is too large, in this order. */
     private static final List<String> BALLAST = List.of("tree", "raw");
@@ -29,7 +29,12 @@ final class Judge {
     private final X12Mapper mapper;
     private final long maxRecordBytes;
 
-    Judge(X12Mapper mapper, long maxRecordBytes) {
+    /**
+     * A judge.
+     *
+     * @param maxRecordBytes the largest record
+     */
+    public Judge(X12Mapper mapper, long maxRecordBytes) {
         this.mapper = mapper;
         this.maxRecordBytes = maxRecordBytes;
     }
@@ -39,15 +44,16 @@ final class Judge {
      *
      * @param refused at which step it was refused; empty where it was not
      */
-    record Verdict(MappedRecord record, Optional<Stage> refused) {
+    public record Verdict(MappedRecord record, Optional<Stage> refused) {
 
-        boolean isRefused() {
+        /** Whether it becomes a dead letter. */
+        public boolean isRefused() {
             return refused.isPresent();
         }
     }
 
     /** The record of a unit. */
-    Verdict unit(X12Event.Unit unit, Instant receivedAt) {
+    public Verdict unit(X12Event.Unit unit, Instant receivedAt) {
         Partner partner = unit.set().group().partner();
         MappedRecord mapped = mapper.unit(unit, receivedAt);
         return refuses(partner, unit.issues()) || refusesIssues(partner, mapped.issues())
@@ -56,7 +62,7 @@ final class Judge {
     }
 
     /** The record of a set as a whole, where its kind has one. */
-    Optional<Verdict> setEnd(
+    public Optional<Verdict> setEnd(
             X12Event.SetEnd end, Outline.PaymentTotals totals, Instant receivedAt) {
         Partner partner = end.set().group().partner();
         return mapper.setEnd(end, totals, receivedAt)

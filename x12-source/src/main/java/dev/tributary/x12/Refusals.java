@@ -14,7 +14,7 @@ import java.util.Set;
  * of it is emitted: where a partner wants a set, a group or an interchange to be accepted only if
  * all of it is.
  */
-final class Refusals {
+public final class Refusals {
 
     private record SetNumber(int group, int set) {}
 
@@ -29,7 +29,7 @@ final class Refusals {
      *
      * @param judge says which units are refused
      */
-    static Refusals of(
+    public static Refusals of(
             Interchanges interchanges, ByteSource source, Spot spot, Judge judge, Instant at)
             throws IOException {
         Refusals refusals = new Refusals();
@@ -77,7 +77,7 @@ final class Refusals {
     }
 
     /** Whether a set is refused, with all that is in it. */
-    boolean has(X12Event.TransactionSet set) {
+    public boolean has(X12Event.TransactionSet set) {
         int group = set.group().number();
         return all || groups.contains(group) || sets.contains(new SetNumber(group, set.number()));
     }

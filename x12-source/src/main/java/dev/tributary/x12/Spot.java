@@ -7,4 +7,4 @@ package dev.tributary.x12;
  * @param start in bytes of what was unpacked
  * @param number of the interchange in the file, from 1
  */
-record Spot(int part, long start, int number) {}
+public record Spot(int part, long start, int number) {}

@@ -30,11 +30,11 @@ final class SegmentFinding {
         this.unit = unit;
     }
 
-    /** What findings are one: the same segment with the same code, or elements of one segment. */
+    /** What findings are one: of a segment in a loop with the same code, or of its elements. */
     static String key(SetIssue issue, Form form) {
         String what =
                 isOfElement(issue) ? ELEMENTS_IN_ERROR : form.segmentCode(issue.code());
-        return issue.ordinal() + "/" + issue.segmentId() + "/" + what;
+        return issue.ordinal() + "/" + issue.loop() + "/" + issue.segmentId() + "/" + what;
     }
 
     static boolean isOfElement(SetIssue issue) {

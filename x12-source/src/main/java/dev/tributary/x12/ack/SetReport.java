@@ -22,6 +22,7 @@ final class SetReport {
     private static final String SEGMENTS_IN_ERROR = "5";
     private static final String SEGMENTS_IN_ERROR_BY_GUIDE = "I5";
     private static final String SET_NOT_SUPPORTED = "1";
+    private static final String CONTROL_NUMBER_INVALID = "7";
 
     private final Form form;
     private final Partner partner;
@@ -122,7 +123,13 @@ final class SetReport {
     }
 
     private static boolean isOfSegment(SetIssue issue) {
-        return issue.code().on() == X12IssueCode.On.SEGMENT || SegmentFinding.isOfElement(issue);
+        return issue.code().on() == X12IssueCode.On.SEGMENT
+                || (SegmentFinding.isOfElement(issue) && !isOfControlNumber(issue));
+    }
+
+    /** IK502 has codes for the elements of ST and SE. */
+    private static boolean isOfControlNumber(SetIssue issue) {
+        return "ST".equals(issue.segmentId()) && issue.element() == 2;
     }
 
     private char verdict(SetEnd end, boolean refused, List<SetIssue> errors) {
@@ -143,6 +150,8 @@ final class SetReport {
         for (SetIssue issue : errors) {
             if (issue.code().on() == X12IssueCode.On.SET) {
                 codes.add(form.setCode(issue.code().acknowledgement()));
+            } else if (SegmentFinding.isOfElement(issue) && isOfControlNumber(issue)) {
+                codes.add(CONTROL_NUMBER_INVALID);
             }
         }
         if (end.set().grammar() == null && codes.isEmpty()) {

@@ -46,7 +46,11 @@ public final class Contents {
      * @throws StoreException when it cannot be read
      */
     public static Contents of(FileStore store, StoredFile file) throws IOException {
-        ByteSource raw = file.size() <= IN_MEMORY ? held(store, file) : read(store, file);
+        return of(file.size() <= IN_MEMORY ? held(store, file) : read(store, file));
+    }
+
+    /** The contents of a file that does not change. */
+    public static Contents of(ByteSource raw) throws IOException {
         try (InputStream in = raw.open(0)) {
             return new Contents(raw, packing(in.readNBytes(MAGIC)));
         }
