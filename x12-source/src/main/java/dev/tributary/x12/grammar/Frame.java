@@ -17,6 +17,7 @@ final class Frame {
     int[] firsts = {}; // place in the set of the first segment of each row
     StoredSegment hl;
     boolean gaveUnits;
+    boolean doubtful; // opened by a segment whose code is that of no row
     int misread; // child that a segment with a wrong code was taken for; -1 for none
 
     void open(LoopRow opened, Loop as) {
@@ -26,6 +27,7 @@ final class Frame {
         hl = null;
         gaveUnits = false;
         misread = -1;
+        doubtful = false;
         int size = opened.heads.length;
         if (counts.length < size) {
             counts = new int[size];
@@ -110,8 +112,14 @@ final class Frame {
         return row.ranks[child] >= rank && counts[child] < row.maxima[child];
     }
 
-    boolean hasById(int number) {
-        return row.candidates(number).length > 0;
+    /** Whether loops in it start with that id. */
+    boolean hasLoop(int number) {
+        for (int child : row.candidates(number)) {
+            if (row.loops[child] != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void count(int child, int ordinal) {

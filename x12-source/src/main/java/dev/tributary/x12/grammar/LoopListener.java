@@ -34,6 +34,18 @@ public interface LoopListener {
             String loop,
             StoredSegment segment);
 
-    /** An HL names what is not the level around it: element 1 for its number, 2 for its parent. */
-    void hierarchy(StoredSegment hl, String loop, int element);
+    /**
+     * An element tells a wrong place: an HL that does not count levels or names another parent, a
+     * segment whose code is that of no row.
+     *
+     * @param row what the segment was taken for
+     * @param component of the element; 0 for the element as a whole
+     */
+    void misplaced(
+            X12IssueCode code,
+            StoredSegment segment,
+            String loop,
+            SegmentRow row,
+            int element,
+            int component);
 }

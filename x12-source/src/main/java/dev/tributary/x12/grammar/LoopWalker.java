@@ -163,15 +163,19 @@ public final class LoopWalker {
         opened.hl = hl;
         levels++;
         if (number(hl, 1) != levels) {
-            listener.hierarchy(hl, opened.loop.id(), 1);
+            misplaced(X12IssueCode.HL_NUMBER, hl, opened, 1);
             levels = Math.max(levels, number(hl, 1));
         }
         StoredSegment parent = hlAt(top - 1);
         boolean right =
                 parent == null ? hl.isEmpty(2) : number(hl, 2) == number(parent, 1);
         if (!right && !hl.isEmpty(2)) {
-            listener.hierarchy(hl, opened.loop.id(), 2);
+            misplaced(X12IssueCode.HL_PARENT, hl, opened, 2);
         }
+    }
+
+    private void misplaced(X12IssueCode code, StoredSegment hl, Frame opened, int element) {
+        listener.misplaced(code, hl, opened.loop.id(), opened.row.heads[0], element, 0);
     }
 
     /** Where a level belongs by the number of the level around it; -1 where it does not tell. */
@@ -249,6 +253,9 @@ public final class LoopWalker {
 
     private void reportMissing(Frame frame, int ordinal) {
         LoopRow row = frame.row;
+        if (frame.doubtful) {
+            return;
+        }
         for (int child : row.required) {
             boolean start = child == 0 && (frame.loop.implied() || frame.loop.parent() == null);
             if (frame.counts[child] == 0 && !start && row.heads[child].code() != SE) {
@@ -289,8 +296,11 @@ public final class LoopWalker {
         if (number < 0) {
             return unknown(segment);
         }
-        if (top >= 0 && frames.get(top).row == UNPLACED && segment.code() != unplacedStart) {
-            keep(frames.get(top).loop, segment);
+        Frame frame = frames.get(top);
+        boolean follows =
+                frame.doubtful || (frame.row == UNPLACED && segment.code() != unplacedStart);
+        if (follows) {
+            keep(frame.loop, segment);
             return null;
         }
         SegmentRow row = tooOftenHere(number, segment);
@@ -371,7 +381,8 @@ public final class LoopWalker {
             Frame frame = frames.get(depth);
             int child = frame.outOfOrder(number, segment);
             boolean loop = child >= 0 && frame.row.loops[child] != null;
-            if (child < 0 || (loop && closesUnits(depth))) {
+            boolean better = child >= 0 && mayBeNearer(frame.row.heads[child], number, depth);
+            if (child < 0 || better || (loop && closesUnits(depth))) {
                 continue;
             }
             placedOddly = true;
@@ -389,6 +400,16 @@ public final class LoopWalker {
             return frame.row.heads[child];
         }
         return null;
+    }
+
+    /** A row that any code fits, far away, is worth less than one near that wants another code. */
+    private boolean mayBeNearer(SegmentRow far, int number, int depth) {
+        for (int near = top; near > depth && far.isAny(); near--) {
+            if (frames.get(near).countById(number) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void reportOrder(StoredSegment segment, Loop loop) {
@@ -476,8 +497,8 @@ public final class LoopWalker {
     }
 
     /**
-     * Its id fits one row alone, its codes none: it is taken for that row, whose check of elements
-     * then says which code is wrong.
+     * Its id fits a row, its codes none: it is taken for the only row it can be, or for the next that
+     * must come; it is the code that is wrong.
      */
     private SegmentRow wrongCode(int number, StoredSegment segment) {
         if (segment.code() == HL) {
@@ -491,11 +512,31 @@ public final class LoopWalker {
                     return null;
                 }
                 placedOddly = true;
+                boolean only = frame.countById(number) == 1;
+                SegmentRow row = take(depth, child, segment);
                 frame.misread = child;
-                return take(depth, child, segment);
+                frames.get(top).doubtful = !only && frame != frames.get(top);
+                return only ? row : codeOnly(row, segment);
             }
         }
         return null;
+    }
+
+    /** Whether the row is the right one is not known, so nothing else is checked by it. */
+    private SegmentRow codeOnly(SegmentRow row, StoredSegment segment) {
+        for (Discriminator telling : row.discriminators()) {
+            if (!telling.matches(segment)) {
+                listener.misplaced(
+                        X12IssueCode.ELEMENT_CODE,
+                        segment,
+                        named(placedIn),
+                        row,
+                        telling.element(),
+                        telling.component());
+                return null;
+            }
+        }
+        return row;
     }
 
     /** By its parent, HL-02, a level is known where only one kind can stand below that parent. */
@@ -555,10 +596,10 @@ public final class LoopWalker {
     /** The nearest loop that has loops starting so; it must close none that becomes a record. */
     private Frame around(int number, int ordinal) {
         int depth = top;
-        while (depth > 0 && !frames.get(depth).hasById(number) && !frames.get(depth).row.isUnit()) {
+        while (depth > 0 && !frames.get(depth).hasLoop(number) && !frames.get(depth).row.isUnit()) {
             depth--;
         }
-        if (!frames.get(depth).hasById(number)) {
+        if (!frames.get(depth).hasLoop(number)) {
             depth = top;
         }
         while (top > depth) {

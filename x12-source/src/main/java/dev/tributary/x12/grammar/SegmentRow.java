@@ -58,6 +58,11 @@ public final class SegmentRow {
         return elements;
     }
 
+    /** Whether any segment of the same id is one of this row. */
+    boolean isAny() {
+        return discriminators.length == 0;
+    }
+
     /** Whether a segment of the same id is one of this row. */
     boolean matches(StoredSegment segment) {
         for (Discriminator discriminator : discriminators) {

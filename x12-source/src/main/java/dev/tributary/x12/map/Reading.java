@@ -1,5 +1,6 @@
 package dev.tributary.x12.map;
 
+import dev.tributary.x12.parse.Decimals;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.x12.Slice;
@@ -25,6 +26,8 @@ final class Reading {
 
     /** A unit of nothing but faults must not grow without bounds. */
     private static final int MAX_ISSUES = 100;
+
+    private static final int MAX_DIGITS = 9;
 
     private final TransactionSet set;
     private final Charset charset;
@@ -124,6 +127,12 @@ final class Reading {
             note(X12IssueCode.AMOUNT_INVALID, from, loop, element);
         }
         return number;
+    }
+
+    /** A whole number of at most nine digits; null where something else stands. */
+    static Integer count(Slice slice) {
+        BigDecimal number = Decimals.read(slice.bytes(), slice.start(), slice.end(), 0);
+        return number == null || number.precision() > MAX_DIGITS ? null : number.intValue();
     }
 
     /** A day or null, noted where something else stands. */

@@ -1,5 +1,6 @@
 package dev.tributary.x12.map;
 
+import dev.tributary.x12.parse.Decimals;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
 import java.math.BigDecimal;

@@ -230,12 +230,18 @@ public final class InterchangeReader implements Closeable {
         StoredSegment isa = stored(0);
         Partner partner = partners.of(isa);
         interchange = new Interchange(isa, number, tokens.offset(), partner);
-        scanned = scan.next().with(partners.faults(isa));
+        scanned = scan().with(partners.faults(isa));
         setOfInterchange = 0;
         faults = new ArrayList<>();
         envelope = new Envelope(this::fault);
         skipping = scanned.refused();
         events.add(new X12Event.InterchangeStart(interchange, scanned.outline()));
+    }
+
+    /** A file that grew between the two passes has more in it than the first one saw. */
+    private EnvelopeScan.Scanned scan() {
+        EnvelopeScan.Scanned found = scan.next();
+        return found == null ? EnvelopeScan.unseen(tokens.offset()) : found;
     }
 
     private void endInterchange(StoredSegment iea, long end) {

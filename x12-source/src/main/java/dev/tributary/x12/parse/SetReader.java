@@ -1,11 +1,13 @@
 package dev.tributary.x12.parse;
 
 import dev.tributary.commons.issue.Severity;
+import dev.tributary.x12.grammar.ElementRow;
 import dev.tributary.x12.grammar.Grammar;
 import dev.tributary.x12.grammar.LoopListener;
 import dev.tributary.x12.grammar.LoopRow;
 import dev.tributary.x12.grammar.LoopWalker;
 import dev.tributary.x12.grammar.SegmentRow;
+import dev.tributary.x12.grammar.Usage;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
 import dev.tributary.x12.validate.ElementCheck;
 import dev.tributary.x12.validate.SetIssue;
@@ -25,8 +27,6 @@ import java.util.function.Consumer;
 final class SetReader implements LoopListener, ElementCheck.Sink {
 
     private static final LoopRow UNKNOWN_ROOT = new LoopRow("ST");
-    private static final int HIERARCHY_NUMBER = 628;
-    private static final int HIERARCHY_PARENT = 734;
 
     private record WalkKey(Grammar grammar, boolean strictOrder) {}
 
@@ -123,7 +123,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
 
     private void check(SegmentRow row) {
         if (row != null) {
-            if (row.usage() == dev.tributary.x12.grammar.Usage.UNUSED) {
+            if (row.usage() == Usage.UNUSED) {
                 found(
                         Severity.WARNING,
                         X12IssueCode.SEGMENT_UNUSED,
@@ -184,20 +184,29 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
     }
 
     @Override
-    public void hierarchy(StoredSegment hl, String loop, int element) {
-        boolean number = element == 1;
+    public void misplaced(
+            X12IssueCode code,
+            StoredSegment segment,
+            String loop,
+            SegmentRow row,
+            int element,
+            int component) {
+        ElementRow known = row.elements().rows()[element - 1];
+        if (component > 0) {
+            known = known.components().rows()[component - 1];
+        }
         keep(
                 new SetIssue(
                         Severity.ERROR,
-                        number ? X12IssueCode.HL_NUMBER : X12IssueCode.HL_PARENT,
-                        hl.id(),
-                        hl.ordinal(),
+                        code,
+                        segment.id(),
+                        segment.ordinal(),
                         loop,
                         element,
+                        component,
                         0,
-                        0,
-                        number ? HIERARCHY_NUMBER : HIERARCHY_PARENT,
-                        hl));
+                        known.dataElement(),
+                        segment));
     }
 
     @Override

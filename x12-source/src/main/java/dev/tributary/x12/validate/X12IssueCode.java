@@ -75,6 +75,11 @@ public enum X12IssueCode implements IssueCode {
     HL_PARENT(Level.STRUCTURE, "HL-02 is not the number of the level around it.", "7", On.ELEMENT),
     CODE_LIST(Level.STRUCTURE, "The code is none of the mounted list.", "7", On.ELEMENT),
 
+    // Elements by rules between segments: IK403
+    ELEMENT_SITUATION_MISSING(Level.SITUATION, "An element is missing that others in the set ask for.", "I9", On.ELEMENT),
+    ELEMENT_SITUATION_UNUSED(Level.SITUATION, "An element is sent that others in the set rule out.", "I13", On.ELEMENT),
+    ELEMENT_SITUATION_VALUE(Level.SITUATION, "The element's value does not go with others in the set.", "I12", On.ELEMENT),
+
     // Balance
     REMITTANCE_UNBALANCED(Level.BALANCE, "BPR-02 is not the sum of CLP-04 less the sum of PLB amounts.", "I12", On.ELEMENT),
     CLAIM_PAYMENT_UNBALANCED(Level.BALANCE, "CLP-04 is not CLP-03 less the adjustments of the claim and its services.", "I12", On.ELEMENT),

@@ -102,7 +102,8 @@ class BrokenGuideTest {
                             && !line.row.id().equals("HL")
                             && line.row.usage() == Usage.REQUIRED
                             && required
-                            && !alone;
+                            && !alone
+                            && !fitsAround(line.loop, lines, at + 1);
             if (applies) {
                 List<Line> broken = new ArrayList<>(lines);
                 broken.remove(at);
@@ -179,7 +180,10 @@ class BrokenGuideTest {
             return;
         }
         String where = i + 1 + (c < 0 ? "" : "-" + (c + 1));
-        if (element.usage() == Usage.REQUIRED && !tells && !isOnlyValue(line, i, c)) {
+        if (element.usage() == Usage.REQUIRED
+                && !tells
+                && !isOnlyValue(line, i, c)
+                && !isAskedFor(line, i, c)) {
             String gone = replaced(line, i, c, "");
             expect(
                     grammar,
@@ -215,7 +219,7 @@ class BrokenGuideTest {
                     where);
         }
         if (element.codes() != null && element.type() == ElementType.ID && !line.row.id().equals("HL")) {
-            String none = noCode(element, sent);
+            String none = noCode(grammar, line.row.id(), element, sent);
             if (none != null) {
                 expect(
                         grammar,
@@ -337,6 +341,22 @@ class BrokenGuideTest {
         return found;
     }
 
+    /** The first segment after the missing one fits a loop around: where it belongs, none can tell. */
+    private static boolean fitsAround(LoopRow loop, List<Line> lines, int at) {
+        StoredSegment next = sample(lines.get(at));
+        for (int before = at - 1; before >= 0; before--) {
+            LoopRow other = lines.get(before).loop;
+            if (other != loop) {
+                for (SegmentRow row : other.heads) {
+                    if (row.id().equals(next.id()) && row.isLikely(next)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Another row of its loop takes the same segments: which of them is missing cannot be told. */
     private static boolean isTwin(Line line) {
         List<SegmentRow> rows = new ArrayList<>();
@@ -356,6 +376,23 @@ class BrokenGuideTest {
         tokens.next();
         tokens.next();
         return StoredSegment.of(tokens.segment(), java.nio.charset.StandardCharsets.ISO_8859_1, 2);
+    }
+
+    /** A syntax note speaks of it too: two rules are broken, and both are told. */
+    private static boolean isAskedFor(Line line, int i, int c) {
+        ElementRow.Parts parts = line.row.elements();
+        int at = i;
+        if (c >= 0) {
+            parts = parts.rows()[i].components();
+            at = c;
+        }
+        for (SyntaxNote note : parts.notes()) {
+            boolean speaks = ((note.first() | note.rest()) >>> at & 1) != 0;
+            if (speaks && note.kind() != SyntaxNote.Kind.P) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOnlyValue(Line line, int i, int c) {
@@ -390,11 +427,18 @@ class BrokenGuideTest {
         return broken;
     }
 
-    /** Of the same length, so that only the code is wrong. */
-    private static String noCode(ElementRow element, String sent) {
-        for (char letter : new char[] {'Q', 'Z', 'J', '9', '0', 'V', 'G'}) {
-            String code = String.valueOf(letter).repeat(Math.max(sent.length(), element.min()));
-            if (!element.codes().codes().contains(code)) {
+    /** Of the same length, so that only the code is wrong; and none that any other row has. */
+    private static String noCode(Grammar grammar, String id, ElementRow element, String sent) {
+        int length = Math.max(sent.length(), element.min());
+        for (char letter : "QZJV9XYK".toCharArray()) {
+            String code = String.valueOf(letter).repeat(length);
+            boolean elsewhere =
+                    grammar.root().all().stream()
+                            .flatMap(loop -> java.util.Arrays.stream(loop.heads))
+                            .filter(row -> row.id().equals(id))
+                            .flatMap(row -> row.discriminators().stream())
+                            .anyMatch(telling -> telling.codes().codes().contains(code));
+            if (!elsewhere && !element.codes().codes().contains(code)) {
                 return code;
             }
         }
@@ -413,6 +457,9 @@ class BrokenGuideTest {
             Line line,
             List<String> wrong,
             String... where) {
+        if (line.row.id().equals("BHT") && isToldByContent(grammar)) {
+            return; // without it the guide is not known
+        }
         List<SetIssue> issues = read(grammar, broken);
         int[] counts =
                 COVERED.computeIfAbsent(
@@ -437,6 +484,14 @@ class BrokenGuideTest {
                             + ": "
                             + issues);
         }
+    }
+
+    private static boolean isToldByContent(Grammar grammar) {
+        String version = grammar.versions().get(0);
+        return GRAMMARS.all().stream()
+                        .filter(g -> g.set().equals(grammar.set()) && g.versions().contains(version))
+                        .count()
+                > 1;
     }
 
     private static List<SetIssue> read(Grammar grammar, List<Line> lines) {

@@ -74,8 +74,14 @@ class RefusedAnswersTest {
         }
 
         @Override
-        public void hierarchy(StoredSegment hl, String loop, int element) {
-            found.add("HL " + hl.ordinal());
+        public void misplaced(
+                X12IssueCode code,
+                StoredSegment segment,
+                String loop,
+                SegmentRow row,
+                int element,
+                int component) {
+            found.add(code + " " + segment.ordinal());
         }
     }
 

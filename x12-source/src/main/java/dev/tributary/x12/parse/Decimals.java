@@ -1,4 +1,4 @@
-package dev.tributary.x12.map;
+package dev.tributary.x12.parse;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
