@@ -71,6 +71,10 @@ final class FileJob {
         return job;
     }
 
+    StoredFile file() {
+        return file;
+    }
+
     Bucket bucket() {
         return bucket;
     }

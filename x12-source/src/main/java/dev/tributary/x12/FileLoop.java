@@ -135,6 +135,8 @@ final class FileLoop implements Runnable {
         for (FileJob job : jobs) {
             job.settle();
         }
+        // It may have been listed once more before it was moved.
+        jobs.stream().filter(FileJob::isDone).forEach(job -> waiting.remove(job.file().path()));
         jobs.removeIf(FileJob::isDone);
         Optional<FileJob> reading = jobs.stream().filter(FileJob::isReading).findFirst();
         if (untilNextLook() == 0) {

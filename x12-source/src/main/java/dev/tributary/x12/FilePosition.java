@@ -11,22 +11,29 @@ import org.apache.kafka.connect.errors.ConnectException;
  *     goes on there
  * @param counts what was found before that
  * @param reached the last record that was written; all up to it are passed over
+ * @param answered the last interchange whose acknowledgements were written, which may be before the
+ *     one of the last record
  */
-record FilePosition(String file, long foundAt, Spot from, FileCounts counts, Mark reached) {
+record FilePosition(
+        String file, long foundAt, Spot from, FileCounts counts, Mark reached, Mark answered) {
 
-    private static final int FIELDS = 13;
+    private static final int FIELDS = 15;
 
     /** Nothing of it has been read. */
     static FilePosition start(String file, long foundAt, int part) {
-        return new FilePosition(file, foundAt, new Spot(part, 0, 1), FileCounts.NONE, Mark.NONE);
+        return new FilePosition(file, foundAt, new Spot(part, 0, 1), FileCounts.NONE, Mark.NONE, Mark.NONE);
     }
 
     FilePosition reached(Mark mark) {
-        return new FilePosition(file, foundAt, from, counts, mark);
+        return new FilePosition(file, foundAt, from, counts, mark, answered);
+    }
+
+    FilePosition answered(Mark mark) {
+        return new FilePosition(file, foundAt, from, counts, reached, mark);
     }
 
     FilePosition from(Spot spot, FileCounts before) {
-        return new FilePosition(file, foundAt, spot, before, reached);
+        return new FilePosition(file, foundAt, spot, before, reached, answered);
     }
 
     /** In one word. */
@@ -45,7 +52,9 @@ record FilePosition(String file, long foundAt, Spot from, FileCounts counts, Mar
                 text(reached.start()),
                 text(reached.group()),
                 text(reached.set()),
-                text(reached.unit()));
+                text(reached.unit()),
+                text(answered.part()),
+                text(answered.start()));
     }
 
     private static String text(long number) {
@@ -76,7 +85,8 @@ record FilePosition(String file, long foundAt, Spot from, FileCounts counts, Mar
                             Long.parseLong(fields[9]),
                             number(fields[10]),
                             number(fields[11]),
-                            number(fields[12])));
+                            number(fields[12])),
+                    Mark.bytes(number(fields[13]), Long.parseLong(fields[14])));
         } catch (NumberFormatException noNumber) {
             throw X12Offsets.unknown();
         }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How far a file's records are on their way to Kafka, from where it was when reading began. What
@@ -102,18 +103,27 @@ final class FileProgress {
         passOver(kind);
         byte[] digest = digest(mark);
         draft.headers().addString(RecordHeaders.IDENTITY, HexFormat.of().formatHex(digest));
-        offer(span, mark, List.of(draft), new Tally(kind, bytes, digest));
+        offer(
+                span,
+                List.of(draft),
+                new Tally(kind, bytes, digest),
+                before -> before.reached(mark));
     }
 
     /** Emits the records of a stretch's acknowledgements. */
     void emitAcknowledgements(Span span, List<RecordDraft> drafts) {
-        Mark mark = Mark.acknowledgements(span.spot());
-        if (!drafts.isEmpty() && isNew(mark)) {
-            offer(span, mark, drafts, new Tally(Tally.Kind.STATUS, 0, null));
+        Mark mark = Mark.bytes(span.spot().part(), span.spot().start());
+        if (!drafts.isEmpty() && mark.isAfter(position.answered())) {
+            offer(
+                    span,
+                    drafts,
+                    new Tally(Tally.Kind.STATUS, 0, null),
+                    before -> before.answered(mark));
         }
     }
 
-    private void offer(Span span, Mark mark, List<RecordDraft> drafts, Tally tally) {
+    private void offer(
+            Span span, List<RecordDraft> drafts, Tally tally, UnaryOperator<FilePosition> change) {
         span.offered();
         undecided++;
         outlet.offer(
@@ -121,7 +131,7 @@ final class FileProgress {
                 drafts,
                 tally,
                 () -> {
-                    position = position.reached(mark);
+                    position = change.apply(position);
                     bucket.remember(position);
                 },
                 () -> {

@@ -52,7 +52,7 @@ record FlowOptions(
                 .option(MAX_RECORD_BYTES)
                 .type(LONG)
                 .defaultsTo(900_000L)
-                .validator(Valid.atLeast(10_000))
+                .validator(Valid.atLeast(1_000))
                 .doc(
                         "The largest record, by estimate; beyond it `tree` and then `raw` are left"
                                 + " out, and what is still too large becomes a dead letter. Keep it"

@@ -19,7 +19,7 @@ record Mark(int part, long start, int group, int set, int unit) implements Compa
     static final int END = Integer.MAX_VALUE;
 
     /** Before everything. */
-    static final Mark NONE = new Mark(-1, 0, 0, 0, 0);
+    static final Mark NONE = bytes(-1, 0);
 
     private static final Comparator<Mark> ORDER =
             Comparator.comparingInt(Mark::part)
@@ -36,16 +36,6 @@ record Mark(int part, long start, int group, int set, int unit) implements Compa
     /** Of an interchange that is refused as a whole. */
     static Mark interchange(Spot spot) {
         return new Mark(spot.part(), spot.start(), END, 0, 0);
-    }
-
-    /** Of what an interchange as a whole has told us: that something of ours was received. */
-    static Mark told(Spot spot) {
-        return new Mark(spot.part(), spot.start(), END, 1, 0);
-    }
-
-    /** Of the acknowledgements of an interchange. */
-    static Mark acknowledgements(Spot spot) {
-        return new Mark(spot.part(), spot.start(), END, END, 0);
     }
 
     @Override

@@ -173,6 +173,11 @@ final class RunningTask implements AutoCloseable {
         task.stop();
     }
 
+    /** Ends it before its test does. */
+    void stop() {
+        task.stop();
+    }
+
     private record Remembered(
             Map<String, String> configs, Map<Map<String, ?>, Map<String, ?>> stored)
             implements SourceTaskContext, OffsetStorageReader {
