@@ -27,7 +27,7 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation, mapping and
+ * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation, mapping and
  * acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
@@ -38,12 +38,15 @@ public final class CheckX12 implements ToolProvider {
 
     private static final int MAX_SEGMENT_BYTES = 1 << 20;
     private static final int MAX_ISSUES = 1_000;
+    private static final int REMEMBERED = 100_000;
     private static final long MAX_RECORD_BYTES = 900_000;
     private static final String USAGE =
             """
             PATH...            files, plain or packed by gzip or zip, and folders with all below
             --partners FILE    your trading partners, as trading.partners
             --strict           refuse what has errors, where a partner says nothing else
+            --duplicates       refuse a control number that its sender has used before, in another
+                               interchange of these files
             --acks DIR         write the TA1, 997 and 999 that would be sent into that folder
             --overlay FILE     what a partner does otherwise, as grammar.overlays; again for more
             --code-lists DIR   your code lists, as code.lists
@@ -109,7 +112,8 @@ public final class CheckX12 implements ToolProvider {
                                 AckOptions.DEFAULTS, clock, controlNumbers::incrementAndGet),
                         AnswerFiles.in(asked.answers()),
                         report,
-                        clock);
+                        clock,
+                        asked.duplicates() ? REMEMBERED : 0);
         for (Path path : asked.paths()) {
             check.path(path);
         }

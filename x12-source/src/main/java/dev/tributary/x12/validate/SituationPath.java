@@ -56,11 +56,7 @@ record SituationPath(
             if (at.id().equals(loop)) {
                 below.add(at);
             } else {
-                for (Loop child : at.loops()) {
-                    if (child.id().equals(loop)) {
-                        below.add(child);
-                    }
-                }
+                collect(at, below);
             }
         }
         return below;
