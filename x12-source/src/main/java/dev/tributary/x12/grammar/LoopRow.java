@@ -65,8 +65,7 @@ public final class LoopRow {
     /** Of a loop what stands in its own line. */
     record Head(String id, Usage usage, int max, boolean unit, String unitMark) {}
 
-    private LoopRow(
-            Head head, List<Child> children, boolean unordered, SegmentIndex index) {
+    private LoopRow(Head head, List<Child> children, boolean unordered, SegmentIndex index) {
         this.id = head.id();
         this.usage = head.usage();
         this.max = head.max();

@@ -1,9 +1,9 @@
 package dev.tributary.x12.map;
 
-import dev.tributary.x12.parse.Decimals;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.x12.Slice;
+import dev.tributary.x12.parse.Decimals;
 import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
 import dev.tributary.x12.validate.SetIssue;

@@ -27,8 +27,8 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation, mapping and
- * acknowledgements over files, without Kafka.
+ * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation,
+ * mapping and acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
  * letter, 2 when it could not be run as asked. No value of the files is printed, unless records are
@@ -80,12 +80,7 @@ public final class CheckX12 implements ToolProvider {
     private static int check(CheckArguments asked, PrintWriter out) throws IOException {
         PartnerOptions options =
                 new PartnerOptions(
-                        asked.partners(),
-                        true,
-                        true,
-                        UnknownPartner.ACCEPT,
-                        List.of(),
-                        false);
+                        asked.partners(), true, true, UnknownPartner.ACCEPT, List.of(), false);
         TradingPartners partners = TradingPartners.of(options, Partner.all(asked.mode()));
         Grammars grammars = new GrammarOptions(asked.overlays(), asked.codeLists()).grammars();
         partners.refuseUnknownOverlays(grammars.overlays());
