@@ -167,9 +167,13 @@ public final class LoopWalker {
             levels = Math.max(levels, number(hl, 1));
         }
         StoredSegment parent = hlAt(top - 1);
-        boolean right =
-                parent == null ? hl.isEmpty(2) : number(hl, 2) == number(parent, 1);
-        if (!right && !hl.isEmpty(2)) {
+        if (hl.isEmpty(2)) {
+            return; // the check of elements knows whether it must be sent
+        }
+        boolean told =
+                parent == null && opened.row.heads[0].elements().rows()[1].usage() == Usage.UNUSED;
+        boolean right = parent != null && number(hl, 2) == number(parent, 1);
+        if (!right && !told) {
             misplaced(X12IssueCode.HL_PARENT, hl, opened, 2);
         }
     }
@@ -257,8 +261,10 @@ public final class LoopWalker {
             return;
         }
         for (int child : row.required) {
-            boolean start = child == 0 && (frame.loop.implied() || frame.loop.parent() == null);
-            if (frame.counts[child] == 0 && !start && row.heads[child].code() != SE) {
+            // What else is missing with the start of a loop is told by the start.
+            boolean told = child == 0 && frame.loop.parent() == null;
+            told |= frame.loop.implied() && row.ranks[child] < frame.impliedFrom;
+            if (frame.counts[child] == 0 && !told && row.heads[child].code() != SE) {
                 boolean loop = row.loops[child] != null;
                 listener.found(
                         Severity.ERROR,
@@ -493,7 +499,10 @@ public final class LoopWalker {
                 segment.ordinal(),
                 loop.id(),
                 null);
-        return take(top, frames.get(top).inOrder(number, segment), segment);
+        Frame opened = frames.get(top);
+        int first = opened.inOrder(number, segment);
+        opened.impliedFrom = loop.ranks[first];
+        return take(top, first, segment);
     }
 
     /**
