@@ -33,11 +33,19 @@ final class Reading {
     private final Charset charset;
     private final List<Issue> issues = new ArrayList<>(0);
 
+    /** Of a unit of a set, or of the set as a whole. */
     Reading(TransactionSet set) {
         this.set = set;
         this.charset = set.group().partner().charset();
     }
 
+    /** Of segments that belong to no set. */
+    Reading(Charset charset) {
+        this.set = null;
+        this.charset = charset;
+    }
+
+    /** The set; null where the segments belong to none. */
     TransactionSet set() {
         return set;
     }
