@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param records whether to print records
  * @param tree whether with all their loops and segments
  * @param mode how findings are taken where a partner says nothing
+ * @param duplicates whether an interchange is refused whose sender has used its number before
  * @param answers where to write the answers; empty for nowhere
  * @param partners the trading partners: a file, or JSON or YAML
  * @param overlays files of overlays
@@ -27,6 +28,7 @@ record CheckArguments(
         boolean records,
         boolean tree,
         ValidationMode mode,
+        boolean duplicates,
         Optional<Path> answers,
         Optional<String> partners,
         List<String> overlays,
@@ -43,6 +45,7 @@ record CheckArguments(
         boolean json = false;
         boolean records = false;
         boolean tree = false;
+        boolean duplicates = false;
         ValidationMode mode = ValidationMode.LENIENT;
         Optional<Path> answers = Optional.empty();
         Optional<String> partners = Optional.empty();
@@ -58,6 +61,7 @@ record CheckArguments(
                     tree = true;
                 }
                 case "--strict" -> mode = ValidationMode.STRICT;
+                case "--duplicates" -> duplicates = true;
                 case "--acks" -> answers = Optional.of(Path.of(valueOf(arg, rest)));
                 case "--partners" -> partners = Optional.of(valueOf(arg, rest));
                 case "--overlay" -> overlays.add(valueOf(arg, rest));
@@ -69,7 +73,16 @@ record CheckArguments(
             throw new IllegalArgumentException("name at least one file or folder");
         }
         return new CheckArguments(
-                paths, json, records, tree, mode, answers, partners, overlays, codeLists);
+                paths,
+                json,
+                records,
+                tree,
+                mode,
+                duplicates,
+                answers,
+                partners,
+                overlays,
+                codeLists);
     }
 
     private static String valueOf(String option, Deque<String> rest) {

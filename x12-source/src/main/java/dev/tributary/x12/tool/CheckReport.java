@@ -116,6 +116,13 @@ final class CheckReport {
         wholeRecord(record, refused);
     }
 
+    /** A set that nobody can read would become a dead letter as a whole. */
+    void setLetter() {
+        counts(setsOfFile).letters++;
+        counts(sets).letters++;
+        letter();
+    }
+
     /** The record of a set as a whole. */
     void wholeRecord(MappedRecord record, boolean refused) {
         record.issues().forEach(this::issue);

@@ -7,7 +7,7 @@ import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
-import dev.tributary.x12.parse.Checks;
+
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
@@ -15,6 +15,7 @@ import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation, mapping and
+ * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation, mapping and
  * acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
@@ -38,12 +39,15 @@ public final class CheckX12 implements ToolProvider {
 
     private static final int MAX_SEGMENT_BYTES = 1 << 20;
     private static final int MAX_ISSUES = 1_000;
+    private static final int REMEMBERED = 100_000;
     private static final long MAX_RECORD_BYTES = 900_000;
     private static final String USAGE =
             """
             PATH...            files, plain or packed by gzip or zip, and folders with all below
             --partners FILE    your trading partners, as trading.partners
             --strict           refuse what has errors, where a partner says nothing else
+            --duplicates       refuse a control number that its sender has used before, in another
+                               interchange of these files
             --acks DIR         write the TA1, 997 and 999 that would be sent into that folder
             --overlay FILE     what a partner does otherwise, as grammar.overlays; again for more
             --code-lists DIR   your code lists, as code.lists
@@ -93,7 +97,7 @@ public final class CheckX12 implements ToolProvider {
                                 new ReaderOptions(MAX_SEGMENT_BYTES, MAX_ISSUES, start, number),
                                 partners,
                                 grammars,
-                                Checks.NONE);
+                                X12ValidationOptions.DEFAULTS.checks());
         Clock clock = Clock.systemUTC();
         Judge judge =
                 new Judge(
@@ -109,7 +113,8 @@ public final class CheckX12 implements ToolProvider {
                                 AckOptions.DEFAULTS, clock, controlNumbers::incrementAndGet),
                         AnswerFiles.in(asked.answers()),
                         report,
-                        clock);
+                        clock,
+                        asked.duplicates() ? REMEMBERED : 0);
         for (Path path : asked.paths()) {
             check.path(path);
         }

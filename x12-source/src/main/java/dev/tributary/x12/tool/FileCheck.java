@@ -23,29 +23,35 @@ import java.util.stream.Stream;
 /** Reads the interchanges of files as a task does; a folder means all files below it. */
 final class FileCheck {
 
-    private static final int REMEMBERED = 100_000;
-
     private final Interchanges interchanges;
     private final Judge judge;
     private final Acknowledger acknowledger;
     private final AnswerFiles answers;
     private final CheckReport report;
     private final Clock clock;
-    private final SeenInterchanges seen = new SeenInterchanges(REMEMBERED);
+    private final SeenInterchanges seen;
 
+    /**
+     * A check.
+     *
+     * @param remembered how many interchanges are remembered to find those whose number was used
+     *     before; 0 to take all
+     */
     FileCheck(
             Interchanges interchanges,
             Judge judge,
             Acknowledger acknowledger,
             AnswerFiles answers,
             CheckReport report,
-            Clock clock) {
+            Clock clock,
+            int remembered) {
         this.interchanges = interchanges;
         this.judge = judge;
         this.acknowledger = acknowledger;
         this.answers = answers;
         this.report = report;
         this.clock = clock;
+        this.seen = new SeenInterchanges(remembered);
     }
 
     void path(Path path) throws IOException {

@@ -123,7 +123,7 @@ final class InterchangeCheck {
                 .forEach(issue -> report.issue(issue.toIssue()));
         ofUnits.clear();
         if (unread) {
-            report.letter();
+            report.setLetter();
             return;
         }
         Optional<Judge.Verdict> verdict =
