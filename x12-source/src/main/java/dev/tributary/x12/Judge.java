@@ -11,10 +11,12 @@ import dev.tributary.x12.parse.EnvelopeFault;
 import dev.tributary.x12.parse.Outline;
 import dev.tributary.x12.parse.X12Event;
 import dev.tributary.x12.partner.Partner;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.validate.Level;
 import dev.tributary.x12.validate.SetIssue;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Field;
@@ -27,16 +29,24 @@ public final class Judge {
     private static final List<String> BALLAST = List.of("tree", "raw");
 
     private final X12Mapper mapper;
+    private final PartnerRules rules;
     private final long maxRecordBytes;
 
     /**
      * A judge.
      *
+     * @param rules partners' own rules about records
      * @param maxRecordBytes the largest record
      */
-    public Judge(X12Mapper mapper, long maxRecordBytes) {
+    public Judge(X12Mapper mapper, PartnerRules rules, long maxRecordBytes) {
         this.mapper = mapper;
+        this.rules = rules;
         this.maxRecordBytes = maxRecordBytes;
+    }
+
+    /** A judge without partners' rules. */
+    public Judge(X12Mapper mapper, long maxRecordBytes) {
+        this(mapper, PartnerRules.NONE, maxRecordBytes);
     }
 
     /**
@@ -55,7 +65,7 @@ public final class Judge {
     /** The record of a unit. */
     public Verdict unit(X12Event.Unit unit, Instant receivedAt) {
         Partner partner = unit.set().group().partner();
-        MappedRecord mapped = mapper.unit(unit, receivedAt);
+        MappedRecord mapped = ruled(partner, mapper.unit(unit, receivedAt));
         return refuses(partner, unit.issues()) || refusesIssues(partner, mapped.issues())
                 ? new Verdict(mapped, Optional.of(Stage.VALIDATE))
                 : sized(mapped);
@@ -66,11 +76,18 @@ public final class Judge {
             X12Event.SetEnd end, Outline.PaymentTotals totals, Instant receivedAt) {
         Partner partner = end.set().group().partner();
         return mapper.setEnd(end, totals, receivedAt)
+                .map(mapped -> ruled(partner, mapped))
                 .map(
                         mapped ->
                                 refusesIssues(partner, mapped.issues())
                                         ? new Verdict(mapped, Optional.of(Stage.VALIDATE))
                                         : sized(mapped));
+    }
+
+    private MappedRecord ruled(Partner partner, MappedRecord mapped) {
+        List<Issue> broken = new ArrayList<>();
+        rules.check(partner.name(), mapped.kind().topic(), mapped.value(), broken);
+        return mapped.with(broken);
     }
 
     /** Whether findings refuse what they were found in. */

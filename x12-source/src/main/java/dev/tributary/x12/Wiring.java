@@ -21,13 +21,15 @@ import dev.tributary.x12.front.InputOptions;
 import dev.tributary.x12.front.InputRules;
 import dev.tributary.x12.front.Selection;
 import dev.tributary.x12.grammar.Grammars;
+import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.X12Mapper;
-import dev.tributary.x12.parse.Checks;
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.PartnerBook;
 import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,8 @@ final class Wiring {
     private final RecordTargets targets;
     private final TradingPartners partners;
     private final Grammars grammars;
+    private final X12ValidationOptions validation;
+    private final PartnerRules rules;
 
     /** Of the connector and the task, for threads. */
     final String name;
@@ -99,7 +103,9 @@ final class Wiring {
                         flow.queueMaxBytes(),
                         Duration.ZERO,
                         System::nanoTime);
-        this.partners = TradingPartners.of(config.partners());
+        this.validation = config.validation();
+        this.partners = TradingPartners.of(config.partners(), validation.modes());
+        this.rules = PartnerRules.of(partners, RecordKind::schemaOf);
         this.grammars = config.grammars().grammars();
         partners.refuseUnknownOverlays(grammars.overlays());
         this.payloads = PayloadKeeper.open(config.deadLetters());
@@ -205,6 +211,7 @@ final class Wiring {
                 interchanges(partners),
                 new Judge(
                         new X12Mapper(config.records(), clock).inFile(start.file()),
+                        rules,
                         flow.maxRecordBytes()),
                 letters,
                 targets,
@@ -223,7 +230,7 @@ final class Wiring {
                         new ReaderOptions(flow.maxSegmentBytes(), MAX_ISSUES, start, number),
                         book,
                         grammars,
-                        Checks.NONE);
+                        validation.checks());
     }
 
     private Duplicates duplicates() {

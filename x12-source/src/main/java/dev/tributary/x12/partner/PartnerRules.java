@@ -17,6 +17,9 @@ import org.apache.kafka.connect.data.Struct;
  */
 public final class PartnerRules {
 
+    /** No partner has any. */
+    public static final PartnerRules NONE = new PartnerRules(Map.of());
+
     private final Map<String, Map<String, RuleSet>> byPartner;
 
     private PartnerRules(Map<String, Map<String, RuleSet>> byPartner) {

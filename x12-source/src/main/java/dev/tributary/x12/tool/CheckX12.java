@@ -7,7 +7,7 @@ import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
-import dev.tributary.x12.parse.Checks;
+
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
@@ -15,6 +15,7 @@ import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -96,7 +97,7 @@ public final class CheckX12 implements ToolProvider {
                                 new ReaderOptions(MAX_SEGMENT_BYTES, MAX_ISSUES, start, number),
                                 partners,
                                 grammars,
-                                Checks.NONE);
+                                X12ValidationOptions.DEFAULTS.checks());
         Clock clock = Clock.systemUTC();
         Judge judge =
                 new Judge(
