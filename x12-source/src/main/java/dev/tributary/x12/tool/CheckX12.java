@@ -5,6 +5,7 @@ import dev.tributary.x12.Judge;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
+import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
 
@@ -13,6 +14,7 @@ import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
 import dev.tributary.x12.validate.X12ValidationOptions;
@@ -102,6 +104,7 @@ public final class CheckX12 implements ToolProvider {
         Judge judge =
                 new Judge(
                         new X12Mapper(new RecordOptions(true, asked.tree()), clock),
+                        PartnerRules.of(partners, RecordKind::schemaOf),
                         MAX_RECORD_BYTES);
         AtomicLong controlNumbers = new AtomicLong();
         CheckReport report = new CheckReport(asked.json(), asked.records(), out);
