@@ -50,30 +50,39 @@ record SituationPath(
         if (loop == null || from.id().equals(loop)) {
             return List.of(from);
         }
-        List<Loop> below = new ArrayList<>(2);
-        collect(from, below);
-        for (Loop at = from.parent(); below.isEmpty() && at != null; at = at.parent()) {
-            if (at.id().equals(loop)) {
-                below.add(at);
-            } else {
-                for (Loop child : at.loops()) {
-                    if (child.id().equals(loop)) {
-                        below.add(child);
-                    }
-                }
-            }
+        List<Loop> found = below(from, List.of());
+        for (Loop at = from.parent(); found.isEmpty() && at != null; at = at.parent()) {
+            found = at.id().equals(loop) ? List.of(at) : within(at);
         }
-        return below;
+        return found;
     }
 
-    private void collect(Loop from, List<Loop> into) {
-        for (Loop child : from.loops()) {
-            if (child.id().equals(loop)) {
-                into.add(child);
-            } else {
-                collect(child, into);
-            }
+    /** Those inside, added to others; most rules name loops that are not there. */
+    private List<Loop> below(Loop from, List<Loop> others) {
+        List<Loop> found = others;
+        List<Loop> inside = from.loops();
+        for (int i = 0; i < inside.size(); i++) {
+            Loop child = inside.get(i);
+            found = child.id().equals(loop) ? with(found, child) : below(child, found);
         }
+        return found;
+    }
+
+    private List<Loop> within(Loop around) {
+        List<Loop> found = List.of();
+        for (Loop child : around.loops()) {
+            found = child.id().equals(loop) ? with(found, child) : found;
+        }
+        return found;
+    }
+
+    private static List<Loop> with(List<Loop> some, Loop another) {
+        if (some.isEmpty()) {
+            return List.of(another);
+        }
+        List<Loop> more = new ArrayList<>(some);
+        more.add(another);
+        return more;
     }
 
     /** The segments that it means, whatever stands in the element. */
@@ -106,7 +115,8 @@ record SituationPath(
         return false;
     }
 
-    private boolean passes(StoredSegment candidate) {
+    /** Whether a segment of its id is one that it means. */
+    boolean passes(StoredSegment candidate) {
         for (Filter filter : filters) {
             if (!filter.holds(candidate)) {
                 return false;
