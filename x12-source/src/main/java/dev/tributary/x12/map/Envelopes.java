@@ -2,13 +2,13 @@ package dev.tributary.x12.map;
 
 import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.commons.record.X12Schemas;
+import dev.tributary.commons.x12.Slice;
 import dev.tributary.x12.grammar.Grammar;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.parse.X12Event.FunctionalGroup;
 import dev.tributary.x12.parse.X12Event.Interchange;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
@@ -56,11 +56,15 @@ final class Envelopes {
         if (unit > 0) {
             Slots.put(place, "unit_number", unit);
         }
-        // No policy has run at the source: the transform that masks says otherwise later.
+        compliance(value);
+        return name;
+    }
+
+    /** No policy has run at the source: the transform that masks says otherwise later. */
+    static void compliance(Struct value) {
         Struct compliance = Reading.child(value, "compliance");
         Slots.put(compliance, "hipaa_compliant", false);
         Slots.put(compliance, "pii_masked", false);
-        return name;
     }
 
     private static void copy(Struct from, Struct to) {
@@ -132,40 +136,46 @@ final class Envelopes {
     }
 
     private void interchange(Interchange interchange, Reading reading) {
-        StoredSegment isa = interchange.isa();
         envelope.put("partner", set.group().partner().name())
                 .put("partner_known", set.group().partner().known())
                 .put("file_digest", fileDigest)
-                .put("interchange_number", interchange.number())
-                .put("sender_qualifier", interchange.senderQualifier())
-                .put("sender", interchange.sender())
-                .put("receiver_qualifier", interchange.receiverQualifier())
-                .put("receiver", interchange.receiver())
-                .put("interchange_control_number", interchange.controlNumber())
-                .put("usage", reading.text(isa, 15))
-                .put("sent_on", sentOn(isa));
+                .put("interchange_number", interchange.number());
+        interchange(envelope, interchange.isa(), reading);
     }
 
-    /** ISA-09 and ISA-10; null where they are no date: the engine says so. */
-    private static String sentOn(StoredSegment isa) {
-        byte[] date = bytes(isa.element(9));
-        byte[] time = bytes(isa.element(10));
-        String day = X12Dates.day(date, 0, date.length);
-        String clock = X12Dates.time(time, 0, time.length);
+    /** ISA. */
+    static void interchange(Struct envelope, StoredSegment isa, Reading reading) {
+        reading.part(envelope, isa, null)
+                .text("sender_qualifier", 5)
+                .text("sender", 6)
+                .text("receiver_qualifier", 7)
+                .text("receiver", 8)
+                .text("interchange_control_number", 13)
+                .text("usage", 15)
+                .put("sent_on", sentOn(isa, 9));
+    }
+
+    /** A date of six digits and a time behind it; null where they are none: others say so. */
+    static String sentOn(StoredSegment segment, int element) {
+        Slice date = segment.slice(element);
+        Slice time = segment.slice(element + 1);
+        String day = X12Dates.day(date.bytes(), date.start(), date.end());
+        String clock = X12Dates.time(time.bytes(), time.start(), time.end());
         return day == null || clock == null ? day : day + 'T' + clock;
     }
 
-    private static byte[] bytes(String text) {
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.ISO_8859_1);
+    private void group(FunctionalGroup group, Reading reading) {
+        group(envelope, group.gs(), reading);
+        envelope.put("group_number", group.number());
     }
 
-    private void group(FunctionalGroup group, Reading reading) {
-        reading.part(envelope, group.gs(), null)
+    /** GS. */
+    static void group(Struct envelope, StoredSegment gs, Reading reading) {
+        reading.part(envelope, gs, null)
                 .text("group_id", 1)
                 .text("group_sender", 2)
                 .text("group_receiver", 3)
-                .text("group_control_number", 6)
-                .put("group_number", group.number());
+                .text("group_control_number", 6);
     }
 
     private void set(Reading reading, Loop root, StoredSegment head) {

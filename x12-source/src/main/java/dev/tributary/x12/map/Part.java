@@ -88,9 +88,7 @@ final class Part {
         if (segment.isEmpty(element)) {
             return this;
         }
-        BigDecimal number = reading.number(segment, loop, segment.slice(element), 0, element);
-        boolean fits = number != null && number.precision() <= 9;
-        return fits ? put(field, number.intValue()) : this;
+        return put(field, Reading.count(segment.slice(element)));
     }
 
     /** The same of a component. */
@@ -99,9 +97,7 @@ final class Part {
         if (slice == null || slice.isEmpty()) {
             return this;
         }
-        BigDecimal number = reading.number(segment, loop, slice, 0, element);
-        boolean fits = number != null && number.precision() <= 9;
-        return fits ? put(field, number.intValue()) : this;
+        return put(field, Reading.count(slice));
     }
 
     /** An amount, unless the field has one already. */

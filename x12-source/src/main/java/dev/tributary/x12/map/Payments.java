@@ -11,8 +11,12 @@ final class Payments {
 
     private Payments() {}
 
-    /** The head of the payment, as far as a line repeats it. */
-    static void reference(Struct payment, Loop root, Reading reading) {
+    /**
+     * The head of the payment, as far as a line repeats it. What is wrong with it is the set's own
+     * fault and is not noted again for each line.
+     */
+    static void reference(Struct payment, Loop root, Reading line) {
+        Reading reading = new Reading(line.set());
         StoredSegment bpr = root.segment(Ids.BPR);
         if (bpr != null) {
             reading.part(payment, bpr, root.id())

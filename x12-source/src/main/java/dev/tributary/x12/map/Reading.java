@@ -27,15 +27,25 @@ final class Reading {
     /** A unit of nothing but faults must not grow without bounds. */
     private static final int MAX_ISSUES = 100;
 
+    private static final int MAX_DIGITS = 9;
+
     private final TransactionSet set;
     private final Charset charset;
     private final List<Issue> issues = new ArrayList<>(0);
 
+    /** Of a unit of a set, or of the set as a whole. */
     Reading(TransactionSet set) {
         this.set = set;
         this.charset = set.group().partner().charset();
     }
 
+    /** Of segments that belong to no set. */
+    Reading(Charset charset) {
+        this.set = null;
+        this.charset = charset;
+    }
+
+    /** The set; null where the segments belong to none. */
     TransactionSet set() {
         return set;
     }
@@ -130,6 +140,12 @@ final class Reading {
             note(X12IssueCode.AMOUNT_INVALID, from, loop, element);
         }
         return number;
+    }
+
+    /** A whole number of at most nine digits; null where something else stands. */
+    static Integer count(Slice slice) {
+        BigDecimal number = Decimals.read(slice.bytes(), slice.start(), slice.end(), 0);
+        return number == null || number.precision() > MAX_DIGITS ? null : number.intValue();
     }
 
     /** A day or null, noted where something else stands. */

@@ -3,7 +3,6 @@ package dev.tributary.x12.map;
 import dev.tributary.commons.x12.Slice;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
-import java.math.BigDecimal;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 
@@ -132,20 +131,16 @@ final class ServiceLines {
     }
 
     /** Up to four numbers of diagnoses (C004). */
-    private void pointers(Part part, StoredSegment sv, int element) {
+    private static void pointers(Part part, StoredSegment sv, int element) {
         if (sv.isEmpty(element)) {
             return;
         }
         Slice composite = sv.slice(element).repetition(1);
         int count = composite.componentCount();
         for (int i = 1; i <= count; i++) {
-            Slice pointer = composite.component(i);
-            if (!pointer.isEmpty()) {
-                BigDecimal number = reading.number(sv, null, pointer, 0, element);
-                if (number != null && number.precision() <= 2) {
-                    Reading.<Integer>list(part.struct(), "diagnosis_pointers")
-                            .add(number.intValue());
-                }
+            Integer pointer = Reading.count(composite.component(i));
+            if (pointer != null) {
+                Reading.<Integer>list(part.struct(), "diagnosis_pointers").add(pointer);
             }
         }
     }

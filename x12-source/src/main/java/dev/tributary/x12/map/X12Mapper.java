@@ -5,6 +5,7 @@ import dev.tributary.commons.record.PayloadText;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.Outline.PaymentTotals;
 import dev.tributary.x12.parse.X12Event.SetEnd;
+import dev.tributary.x12.parse.X12Event.Ta1Received;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
 import dev.tributary.x12.parse.X12Event.Unit;
 import dev.tributary.x12.validate.SetIssue;
@@ -26,6 +27,7 @@ public final class X12Mapper {
 
     private final RecordOptions options;
     private final Clock clock;
+    private final String fileDigest;
     private final Envelopes envelopes;
     private long millis = Long.MIN_VALUE;
     private String now;
@@ -43,6 +45,7 @@ public final class X12Mapper {
     private X12Mapper(RecordOptions options, Clock clock, String fileDigest) {
         this.options = options;
         this.clock = clock;
+        this.fileDigest = fileDigest;
         this.envelopes = new Envelopes(fileDigest);
     }
 
@@ -93,6 +96,16 @@ public final class X12Mapper {
                             : Optional.of(acknowledgment(end, receivedAt));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Makes the record of a TA1 that was received.
+     *
+     * @param event the TA1
+     * @param receivedAt when its file was found
+     */
+    public MappedRecord ta1(Ta1Received event, Instant receivedAt) {
+        return Answers.received(event, fileDigest, receivedAt);
     }
 
     private MappedRecord payment(SetEnd end, PaymentTotals totals, Instant receivedAt) {

@@ -45,33 +45,32 @@ record SituationPath(
         return new SituationPath(loop, segmentId, code, List.copyOf(filters), element, component);
     }
 
-    /** The loops that it means, from the loop that the rule is about. */
+    /**
+     * The loops that it means, from the loop that the rule is about: those inside it where the
+     * guide has them inside; otherwise that around it, or those in the nearest loop around that
+     * the guide has them in.
+     */
     List<Loop> loops(Loop from) {
-        if (loop == null || from.id().equals(loop)) {
-            return List.of(from);
+        for (Loop at = from; at != null; at = at.parent()) {
+            if (loop == null || at.id().equals(loop)) {
+                return List.of(at);
+            }
+            if (at.row().holds(loop)) {
+                return below(at, List.of());
+            }
         }
-        List<Loop> found = below(from, List.of());
-        for (Loop at = from.parent(); found.isEmpty() && at != null; at = at.parent()) {
-            found = at.id().equals(loop) ? List.of(at) : within(at);
-        }
-        return found;
+        return List.of();
     }
 
-    /** Those inside, added to others; most rules name loops that are not there. */
-    private List<Loop> below(Loop from, List<Loop> others) {
+    /** Those inside, added to others; most rules name loops that were not sent. */
+    private List<Loop> below(Loop around, List<Loop> others) {
         List<Loop> found = others;
-        List<Loop> inside = from.loops();
-        for (int i = 0; i < inside.size(); i++) {
-            Loop child = inside.get(i);
-            found = child.id().equals(loop) ? with(found, child) : below(child, found);
-        }
-        return found;
-    }
-
-    private List<Loop> within(Loop around) {
-        List<Loop> found = List.of();
         for (Loop child : around.loops()) {
-            found = child.id().equals(loop) ? with(found, child) : found;
+            if (child.id().equals(loop)) {
+                found = with(found, child);
+            } else if (child.row().holds(loop)) {
+                found = below(child, found);
+            }
         }
         return found;
     }

@@ -39,7 +39,41 @@ import org.junit.jupiter.api.Test;
  */
 class FixturesTest {
 
+    private static final String PUBLISHED = "LinuxForHealth__x12/src/tests/resources/";
+    private static final String PAIRS = "azoner__pyx12/pairs_current/";
+    private static final String REMITTANCES = "moov-io__x12/examples/example_5010_835/";
+
     private static final Grammars GRAMMARS = Grammars.standard();
+
+    /** What is wrong in the samples themselves: sums that differ, dates that are none, … */
+    private static final List<String> RIGHTLY_RAISED =
+            List.of(
+                    // A subscriber who says to be a child.
+                    PUBLISHED
+                            + "834_005010X220A1/terminate-subscriber-eligibility.834"
+                            + " ELEMENT_SITUATION_VALUE 2000/INS[5]-02",
+                    // Month 23; a component separator left out; a time with a date before it.
+                    PUBLISHED + "835_005010X221A1/managed-care.835 DATE_INVALID ST/BPR[2]-16",
+                    PUBLISHED
+                            + "835_005010X221A1/tertiary-payment.835"
+                            + " SERVICE_PAYMENT_UNBALANCED 2110/SVC[18]-03",
+                    PUBLISHED
+                            + "837_004010X096A1/institutional-ppo-repriced.837"
+                            + " DATE_INVALID 2300/DTP[29]-03",
+                    // Cut from real files, so that sums no longer hold; or broken on purpose.
+                    PAIRS + "835id.source.x12 REMITTANCE_UNBALANCED ST/BPR[2]-02",
+                    PAIRS + "elements.source.x12 CLAIM_UNBALANCED 2300/CLM[23]-02",
+                    PAIRS + "elements.source.x12 DATE_INVALID 2010BA/DMG[18]-02",
+                    PAIRS + "elements.source.x12 SEGMENT_DEPENDENT_MISSING 2300/REF[25]",
+                    PAIRS + "loop_counting.source.x12 CLAIM_UNBALANCED 2300/CLM[19]-02",
+                    PAIRS + "loop_counting2.source.x12 CLAIM_UNBALANCED 2300/CLM[19]-02",
+                    PAIRS + "per_segment_repeat.source.x12 CLAIM_UNBALANCED 2300/CLM[24]-02",
+                    PAIRS + "simple_837p.source.x12 CLAIM_UNBALANCED 2300/CLM[19]-02",
+                    PAIRS + "simple_837p.source.x12 CLAIM_UNBALANCED 2300/CLM[49]-02",
+                    REMITTANCES + "sample1.txt CLAIM_PAYMENT_UNBALANCED 2100/CLP[16]-04",
+                    REMITTANCES + "sample2.txt CLAIM_PAYMENT_UNBALANCED 2100/CLP[17]-04",
+                    REMITTANCES + "sample2.txt DATE_INVALID ST/BPR[2]-16",
+                    REMITTANCES + "sample2.txt ELEMENT_SITUATION_VALUE ST/BPR[2]-10");
 
     private static final PartnerBook ANYBODY =
             new PartnerBook() {
@@ -83,16 +117,6 @@ class FixturesTest {
                             .isNotEmpty();
                 });
 
-        if (Boolean.getBoolean("tributary.figures")) {
-            records.forEach(
-                    (kind, count) ->
-                            System.out.printf(
-                                    "figure x12_%s %d records, %d of %d fields filled%n",
-                                    kind.topic(),
-                                    count,
-                                    filled.get(kind).size(),
-                                    leaves(kind.schema())));
-        }
         assertThat(records).containsKeys(RecordKind.CLAIM, RecordKind.REMITTANCE);
     }
 
@@ -113,10 +137,7 @@ class FixturesTest {
                                                                 + issue.location(),
                                                         1,
                                                         Integer::sum)));
-        if (Boolean.getBoolean("tributary.figures")) {
-            alarms.forEach((alarm, count) -> System.out.println(count + " " + alarm));
-        }
-        assertThat(alarms).isEmpty();
+        assertThat(alarms.keySet()).containsExactlyInAnyOrderElementsOf(RIGHTLY_RAISED);
     }
 
     private static boolean isOfOurs(String code) {
