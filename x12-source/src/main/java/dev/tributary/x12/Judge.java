@@ -4,39 +4,43 @@ import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.commons.issue.ValidationMode;
-import dev.tributary.commons.record.RecordSize;
 import dev.tributary.x12.map.MappedRecord;
 import dev.tributary.x12.map.X12Mapper;
 import dev.tributary.x12.parse.EnvelopeFault;
 import dev.tributary.x12.parse.Outline;
 import dev.tributary.x12.parse.X12Event;
 import dev.tributary.x12.partner.Partner;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.validate.Level;
 import dev.tributary.x12.validate.SetIssue;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Struct;
 
 /** Makes records of units and sets, and decides which of them become dead letters instead. */
 public final class Judge {
 
-    /** What is left out of a record that is too large, in this order. */
-    private static final List<String> BALLAST = List.of("tree", "raw");
-
     private final X12Mapper mapper;
-    private final long maxRecordBytes;
+    private final PartnerRules rules;
+    private final SizeRule size;
 
     /**
      * A judge.
      *
+     * @param rules partners' own rules about records
      * @param maxRecordBytes the largest record
      */
-    public Judge(X12Mapper mapper, long maxRecordBytes) {
+    public Judge(X12Mapper mapper, PartnerRules rules, long maxRecordBytes) {
         this.mapper = mapper;
-        this.maxRecordBytes = maxRecordBytes;
+        this.rules = rules;
+        this.size = new SizeRule(maxRecordBytes);
+    }
+
+    /** A judge without partners' rules. */
+    public Judge(X12Mapper mapper, long maxRecordBytes) {
+        this(mapper, PartnerRules.NONE, maxRecordBytes);
     }
 
     /**
@@ -55,7 +59,7 @@ public final class Judge {
     /** The record of a unit. */
     public Verdict unit(X12Event.Unit unit, Instant receivedAt) {
         Partner partner = unit.set().group().partner();
-        MappedRecord mapped = mapper.unit(unit, receivedAt);
+        MappedRecord mapped = ruled(partner, mapper.unit(unit, receivedAt));
         return refuses(partner, unit.issues()) || refusesIssues(partner, mapped.issues())
                 ? new Verdict(mapped, Optional.of(Stage.VALIDATE))
                 : sized(mapped);
@@ -66,11 +70,23 @@ public final class Judge {
             X12Event.SetEnd end, Outline.PaymentTotals totals, Instant receivedAt) {
         Partner partner = end.set().group().partner();
         return mapper.setEnd(end, totals, receivedAt)
+                .map(mapped -> ruled(partner, mapped))
                 .map(
                         mapped ->
                                 refusesIssues(partner, mapped.issues())
                                         ? new Verdict(mapped, Optional.of(Stage.VALIDATE))
                                         : sized(mapped));
+    }
+
+    /** The record of a TA1 that answers an interchange of ours; it is always one. */
+    MappedRecord received(X12Event.Ta1Received event, Instant receivedAt) {
+        return size.acknowledgement(mapper.ta1(event, receivedAt));
+    }
+
+    private MappedRecord ruled(Partner partner, MappedRecord mapped) {
+        List<Issue> broken = new ArrayList<>();
+        rules.check(partner.name(), mapped.kind().topic(), mapped.value(), broken);
+        return mapped.with(broken);
     }
 
     /** Whether findings refuse what they were found in. */
@@ -102,36 +118,11 @@ public final class Judge {
     }
 
     private Verdict sized(MappedRecord mapped) {
-        MappedRecord fitting = mapped;
-        for (String ballast : BALLAST) {
-            if (fits(fitting)) {
-                break;
-            }
-            fitting = without(ballast, fitting);
-        }
-        return fits(fitting)
-                ? new Verdict(fitting, Optional.empty())
+        MappedRecord lighter = size.lightened(mapped);
+        return size.fits(lighter)
+                ? new Verdict(lighter, Optional.empty())
                 : new Verdict(
-                        fitting.with(List.of(Issue.of(X12IssueCode.RECORD_TOO_LARGE, ""))),
+                        lighter.with(List.of(Issue.of(X12IssueCode.RECORD_TOO_LARGE, ""))),
                         Optional.of(Stage.MAP));
-    }
-
-    private boolean fits(MappedRecord mapped) {
-        return RecordSize.estimate(mapped.value()) <= maxRecordBytes;
-    }
-
-    private static MappedRecord without(String name, MappedRecord mapped) {
-        Struct value = mapped.value();
-        Field field = value.schema().field(name);
-        if (field == null || value.get(field) == null) {
-            return mapped;
-        }
-        value.put(field, null);
-        Field encoding = value.schema().field(name + "_encoding");
-        if (encoding != null) {
-            value.put(encoding, null);
-        }
-        return mapped.with(
-                List.of(new Issue(Severity.WARNING, X12IssueCode.LEFT_OUT_FOR_SIZE, name)));
     }
 }

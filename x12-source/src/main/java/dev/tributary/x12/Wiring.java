@@ -8,10 +8,12 @@ import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.x12.ack.Acknowledger;
+import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.ack.ControlNumbers;
 import dev.tributary.x12.front.FileStore;
 import dev.tributary.x12.front.FileStores;
@@ -21,13 +23,15 @@ import dev.tributary.x12.front.InputOptions;
 import dev.tributary.x12.front.InputRules;
 import dev.tributary.x12.front.Selection;
 import dev.tributary.x12.grammar.Grammars;
+import dev.tributary.x12.map.Answers;
+import dev.tributary.x12.map.MappedRecord;
+import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.X12Mapper;
-import dev.tributary.x12.parse.Checks;
 import dev.tributary.x12.parse.InterchangeReader;
-import dev.tributary.x12.parse.PartnerBook;
 import dev.tributary.x12.parse.ReaderOptions;
-import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +64,8 @@ final class Wiring {
     private final RecordTargets targets;
     private final TradingPartners partners;
     private final Grammars grammars;
+    private final X12ValidationOptions validation;
+    private final PartnerRules rules;
 
     /** Of the connector and the task, for threads. */
     final String name;
@@ -99,7 +105,9 @@ final class Wiring {
                         flow.queueMaxBytes(),
                         Duration.ZERO,
                         System::nanoTime);
-        this.partners = TradingPartners.of(config.partners());
+        this.validation = config.validation();
+        this.partners = TradingPartners.of(config.partners(), validation.modes());
+        this.rules = PartnerRules.of(partners, RecordKind::schemaOf);
         this.grammars = config.grammars().grammars();
         partners.refuseUnknownOverlays(grammars.overlays());
         this.payloads = PayloadKeeper.open(config.deadLetters());
@@ -181,11 +189,13 @@ final class Wiring {
                         input.after(),
                         config.acks().outputPath(),
                         (start, bucket) -> reading(start, bucket, letters, duplicates, counts),
-                        new AnswerRecords(
-                                interchanges(TradingPartners.of(PartnerOptions.DEFAULTS)),
-                                new X12Mapper(config.records(), clock),
-                                targets));
+                        this::answer);
         return new FileLoop(desk, buckets, queue, signals, input.interval());
+    }
+
+    private RecordDraft answer(Acknowledgment answer, Instant at) {
+        MappedRecord record = Answers.sent(answer.partner(), answer.interchange(), at);
+        return targets.record(new SizeRule(flow.maxRecordBytes()).acknowledgement(record), at);
     }
 
     private ReadingDesk reading(
@@ -202,9 +212,10 @@ final class Wiring {
                         Fingerprint.BUCKETS,
                         bucket.controlsUsed());
         return new ReadingDesk(
-                interchanges(partners),
+                interchanges(),
                 new Judge(
                         new X12Mapper(config.records(), clock).inFile(start.file()),
+                        rules,
                         flow.maxRecordBytes()),
                 letters,
                 targets,
@@ -216,14 +227,14 @@ final class Wiring {
                 foundAt);
     }
 
-    private Interchanges interchanges(PartnerBook book) {
+    private Interchanges interchanges() {
         return (source, start, number) ->
                 new InterchangeReader(
                         source,
                         new ReaderOptions(flow.maxSegmentBytes(), MAX_ISSUES, start, number),
-                        book,
+                        partners,
                         grammars,
-                        Checks.NONE);
+                        validation.checks());
     }
 
     private Duplicates duplicates() {

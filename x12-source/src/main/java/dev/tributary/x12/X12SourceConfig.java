@@ -10,6 +10,7 @@ import dev.tributary.x12.front.InputOptions;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -40,6 +41,7 @@ public final class X12SourceConfig extends AbstractConfig {
         InputOptions.define(def);
         PartnerOptions.define(def);
         GrammarOptions.define(def);
+        X12ValidationOptions.define(def);
         RecordOptions.define(def);
         CopyOptions.define(def);
         AckOptions.define(def);
@@ -85,6 +87,10 @@ public final class X12SourceConfig extends AbstractConfig {
 
     GrammarOptions grammars() {
         return GrammarOptions.from(this);
+    }
+
+    X12ValidationOptions validation() {
+        return X12ValidationOptions.from(this);
     }
 
     RecordOptions records() {

@@ -11,7 +11,11 @@ import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.front.Fingerprint;
 import dev.tributary.x12.front.InputRules;
 import dev.tributary.x12.partner.GrammarOptions;
+import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.PartnerRules;
+import dev.tributary.x12.partner.TradingPartners;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
@@ -29,6 +34,13 @@ import org.apache.kafka.connect.source.SourceConnector;
  * tasks by their content.
  */
 public final class X12SourceConnector extends SourceConnector {
+
+    /** Options that bear on the grammars, which take a while to read. */
+    private static final List<String> FILES =
+            List.of(
+                    GrammarOptions.GRAMMAR_OVERLAYS,
+                    GrammarOptions.CODE_LISTS,
+                    PartnerOptions.TRADING_PARTNERS);
 
     private Map<String, String> props = Map.of();
 
@@ -64,8 +76,33 @@ public final class X12SourceConnector extends SourceConnector {
         ConfigDef own = new ConfigDef();
         PartnerOptions.define(own);
         GrammarOptions.define(own);
-        if (findings.passed(own.names().toArray(new String[0]))) {
-            GrammarOptions.check(new AbstractConfig(own, props, false), findings);
+        X12ValidationOptions.define(own);
+        if (!findings.passed(own.names().toArray(new String[0]))) {
+            return;
+        }
+        AbstractConfig config = new AbstractConfig(own, props, false);
+        if (FILES.stream().anyMatch(props::containsKey)) {
+            GrammarOptions.check(config, findings);
+        }
+        check(findings, X12ValidationOptions.PARTNER_RULES_FILE, () -> validation(config));
+        check(findings, PartnerOptions.TRADING_PARTNERS, () -> rules(config));
+    }
+
+    private static void validation(AbstractConfig config) {
+        X12ValidationOptions.from(config);
+    }
+
+    private static void rules(AbstractConfig config) {
+        PartnerRules.of(TradingPartners.of(PartnerOptions.from(config)), RecordKind::schemaOf);
+    }
+
+    private static void check(ConfigFindings findings, String option, Runnable reads) {
+        try {
+            reads.run();
+        } catch (ConfigException refused) {
+            if (findings.passed(option)) {
+                findings.error(option, refused.getMessage());
+            }
         }
     }
 

@@ -15,6 +15,9 @@ import org.apache.kafka.connect.data.Struct;
 /** The rules of each partner's own about records (level 7). Safe for use by several threads. */
 public final class PartnerRules {
 
+    /** No partner has any. */
+    public static final PartnerRules NONE = new PartnerRules(Map.of());
+
     private final Map<String, Map<String, RuleSet>> byPartner;
 
     private PartnerRules(Map<String, Map<String, RuleSet>> byPartner) {

@@ -5,16 +5,19 @@ import dev.tributary.x12.Judge;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
+import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
-import dev.tributary.x12.parse.Checks;
+
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -91,11 +94,12 @@ public final class CheckX12 implements ToolProvider {
                                 new ReaderOptions(MAX_SEGMENT_BYTES, MAX_ISSUES, start, number),
                                 partners,
                                 grammars,
-                                Checks.NONE);
+                                X12ValidationOptions.DEFAULTS.checks());
         Clock clock = Clock.systemUTC();
         Judge judge =
                 new Judge(
                         new X12Mapper(new RecordOptions(true, asked.tree()), clock),
+                        PartnerRules.of(partners, RecordKind::schemaOf),
                         MAX_RECORD_BYTES);
         AtomicLong controlNumbers = new AtomicLong();
         CheckReport report = new CheckReport(asked.json(), asked.records(), out);

@@ -103,7 +103,7 @@ sealed interface SituationCondition {
             for (Loop at : path.loops(loop)) {
                 for (StoredSegment segment : at.segments()) {
                     if (segment.code() == path.segment()
-                            && path.filters().stream().allMatch(f -> f.holds(segment))
+                            && path.passes(segment)
                             && isOne(path.slice(segment), loop)) {
                         return true;
                     }

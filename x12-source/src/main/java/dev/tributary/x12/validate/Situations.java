@@ -58,6 +58,11 @@ public final class Situations implements Checks {
         return new Situations(SituationReader.read(text), true);
     }
 
+    /** Rules as those of the guides. */
+    static Situations of(List<SituationRule> rules) {
+        return new Situations(List.copyOf(rules), false);
+    }
+
     /** The same rules for another reader. */
     public Situations forReader() {
         return new Situations(rules, ofPartner);

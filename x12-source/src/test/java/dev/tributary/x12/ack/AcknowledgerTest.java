@@ -123,6 +123,27 @@ class AcknowledgerTest {
     }
 
     @Test
+    void namesTheTriggerOfAnElementBehindIt() {
+        SetIssue dependent =
+                Received.elementIssue(
+                        X12IssueCode.ELEMENT_SITUATION_MISSING, "DTP*435~", 14, 3, 0);
+
+        List<Acknowledgment> answers =
+                received(usual())
+                        .group(GS)
+                        .set(ST)
+                        .unit(false, List.of(dependent), 12, "CLM*1*5~")
+                        .setEnd(false)
+                        .groupEnd(GE)
+                        .end();
+
+        assertThat(text(answers))
+                .contains(
+                        "IK3*DTP*14*2010AA*8~IK4*3*1325*I9~CTX*SITUATIONAL TRIGGER*CLM*12*2300~"
+                                + "IK5*E*I5~");
+    }
+
+    @Test
     void copiesNoValueThatHoldsADelimiterOrWhatIsNoAscii() {
         Partner open = partner(new AckPolicy(true, Ta1.REQUESTED, Scope.SET, true));
         List<SetIssue> issues =
