@@ -52,7 +52,7 @@ class X12SourceTaskTest {
                     .containsExactly(Claims.id(1, 1, 1), Claims.id(1, 1, 2), Claims.id(1, 1, 3));
             assertThat(values(records, "x.acknowledgments"))
                     .extracting(ack -> ack.getString("direction") + ack.getString("kind"))
-                    .contains("sent999");
+                    .containsExactly("sentTA1", "sent999");
             assertThat(values(records, "x.deadletters")).isEmpty();
             assertThat(details(records))
                     .containsEntry("records", "3")
@@ -61,6 +61,32 @@ class X12SourceTaskTest {
             awaitIn(finished(), "a.edi");
             assertThat(names(input)).isEmpty();
             assertThat(names(answers)).hasSize(2).allMatch(name -> name.endsWith(".x12"));
+        }
+    }
+
+    @Test
+    void takesAnswersOfOthersAndAnswersNoneOfThem() throws IOException {
+        String isa = Claims.interchange(9, 1);
+        isa = isa.substring(0, isa.indexOf('\n') + 1);
+        write(
+                "a.edi",
+                isa
+                        + "TA1*000000005*260101*1200*A*000~\n"
+                        + "GS*FA*SENDER*RECEIVER*20260102*1200*9*X*005010X231A1~\n"
+                        + "ST*999*0001*005010X231A1~\n"
+                        + "AK1*HC*5*005010X222A1~\n"
+                        + "AK2*837*0001*005010X222A1~\n"
+                        + "IK5*A~\n"
+                        + "AK9*A*1*1*1~\n"
+                        + "SE*6*0001~\n"
+                        + "GE*1*9~\n"
+                        + "IEA*1*000000009~\n");
+        try (RunningTask task = RunningTask.start(input, Map.of())) {
+            List<SourceRecord> records = task.runUntilFinished(1);
+            assertThat(values(records, "x.acknowledgments"))
+                    .extracting(ack -> ack.getString("direction") + ack.getString("kind"))
+                    .containsExactly("receivedTA1", "received999");
+            assertThat(values(records, "x.deadletters")).isEmpty();
         }
     }
 
@@ -151,8 +177,9 @@ class X12SourceTaskTest {
         assertThat(claims(written)).as("killed after %d", commits).hasSize(7);
         assertThat(claims(written)).doesNotHaveDuplicates();
         assertThat(values(written, "x.deadletters")).as("killed after %d", commits).hasSize(1);
-        assertThat(values(written, "x.acknowledgments").stream()
-                        .filter(ack -> "999".equals(ack.getString("kind"))))
+        assertThat(
+                        values(written, "x.acknowledgments").stream()
+                                .filter(ack -> "999".equals(ack.getString("kind"))))
                 .as("killed after %d", commits)
                 .hasSize(2);
         assertThat(details(written))
@@ -166,8 +193,7 @@ class X12SourceTaskTest {
     private List<SourceRecord> killed(Path folder, int commits) {
         try (RunningTask task =
                 RunningTask.start(
-                        folder,
-                        Map.of("ack.output.path", "out", "batch.max.records", "1"))) {
+                        folder, Map.of("ack.output.path", "out", "batch.max.records", "1"))) {
             while (committed(task.written()) < commits
                     && task.written().stream().noneMatch(isStatus("FILE_FINISHED"))) {
                 for (SourceRecord record : task.poll()) {
@@ -247,8 +273,7 @@ class X12SourceTaskTest {
         Map<Map<String, ?>, Map<String, ?>> offsets = new ConcurrentHashMap<>();
         try (RunningTask one = RunningTask.start(input, Map.of(), offsets, 0, 2);
                 RunningTask two = RunningTask.start(input, Map.of(), offsets, 1, 2)) {
-            List<SourceRecord> records =
-                    runBoth(one, two, () -> names(finished()).size() == 12);
+            List<SourceRecord> records = runBoth(one, two, () -> names(finished()).size() == 12);
             assertThat(claims(records)).hasSize(24).doesNotHaveDuplicates();
             assertThat(claims(one.written())).isNotEmpty();
             assertThat(claims(two.written())).isNotEmpty();
@@ -287,10 +312,7 @@ class X12SourceTaskTest {
             try (RunningTask one = RunningTask.start(input, Map.of(), task.offsets(), 0, 2);
                     RunningTask two = RunningTask.start(input, Map.of(), task.offsets(), 1, 2)) {
                 assertRefusedAsDuplicate(
-                        runBoth(
-                                one,
-                                two,
-                                () -> names(input.resolve("error")).size() == 3));
+                        runBoth(one, two, () -> names(input.resolve("error")).size() == 3));
             }
         }
     }
@@ -389,9 +411,7 @@ class X12SourceTaskTest {
         write("a.edi", Claims.interchange("SENDER", 1, 3, 3, bad));
         try (RunningTask task = RunningTask.start(input, strict("set"))) {
             List<SourceRecord> records = task.runUntilFinished(1);
-            assertThat(claims(records))
-                    .hasSize(6)
-                    .noneMatch(id -> id.startsWith("C1-2-"));
+            assertThat(claims(records)).hasSize(6).noneMatch(id -> id.startsWith("C1-2-"));
             assertThat(values(records, "x.deadletters")).hasSize(3);
             assertThat(codes(records)).contains("REFUSED_WITH_OTHERS");
         }

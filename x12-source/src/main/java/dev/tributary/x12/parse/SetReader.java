@@ -234,9 +234,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
 
     /** A finding about the set as such, as its count of segments. */
     void found(X12IssueCode code, StoredSegment segment, String id, int ordinal, int element) {
-        keep(
-                new SetIssue(
-                        Severity.ERROR, code, id, ordinal, null, element, 0, 0, 0, segment));
+        keep(new SetIssue(Severity.ERROR, code, id, ordinal, null, element, 0, 0, 0, segment));
     }
 
     private void keep(SetIssue issue) {

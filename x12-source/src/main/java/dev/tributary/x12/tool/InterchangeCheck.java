@@ -58,8 +58,7 @@ final class InterchangeCheck {
                         .anyMatch(fault -> fault.code().refusesInterchange());
     }
 
-    void begin(X12Event.InterchangeStart begun, ByteSource bytes, Spot where)
-            throws IOException {
+    void begin(X12Event.InterchangeStart begun, ByteSource bytes, Spot where) throws IOException {
         start = begun;
         source = bytes;
         spot = where;
@@ -129,9 +128,7 @@ final class InterchangeCheck {
         Optional<Judge.Verdict> verdict =
                 judge.setEnd(end, start.outline().payments().get(sets), at);
         verdict.ifPresent(
-                whole ->
-                        report.wholeRecord(
-                                whole.record(), whole.isRefused() || withOthers));
+                whole -> report.wholeRecord(whole.record(), whole.isRefused() || withOthers));
     }
 
     private void groupEnd(X12Event.GroupEnd end) {
