@@ -1,11 +1,14 @@
 package dev.tributary.x12;
 
 import dev.tributary.commons.crypto.KeyedDigest;
+import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.front.FileStore;
 import dev.tributary.x12.front.Fingerprints;
 import dev.tributary.x12.front.InputOptions.After;
 import dev.tributary.x12.front.Selection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -36,7 +39,13 @@ record FileDesk(
         After after,
         Optional<String> acknowledgements,
         Readings readings,
-        AnswerRecords answers) {
+        Answering answers) {
+
+    /** Makes records of answers. */
+    @FunctionalInterface
+    interface Answering {
+        RecordDraft of(Acknowledgment answer, Instant at);
+    }
 
     /** Makes what is at hand while one file is read. */
     @FunctionalInterface

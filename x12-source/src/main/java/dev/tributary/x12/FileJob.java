@@ -211,7 +211,7 @@ final class FileJob {
     private List<RecordDraft> answers(Span span) {
         List<RecordDraft> drafts = new ArrayList<>();
         for (Acknowledgment answer : span.acknowledgments()) {
-            drafts.addAll(desk.answers().of(answer, progress.foundAt()));
+            drafts.add(desk.answers().of(answer, progress.foundAt()));
         }
         return drafts;
     }

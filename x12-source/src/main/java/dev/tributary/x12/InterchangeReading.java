@@ -13,6 +13,7 @@ import dev.tributary.x12.parse.X12Event.GroupEnd;
 import dev.tributary.x12.parse.X12Event.InterchangeEnd;
 import dev.tributary.x12.parse.X12Event.InterchangeStart;
 import dev.tributary.x12.parse.X12Event.SetEnd;
+import dev.tributary.x12.parse.X12Event.Ta1Received;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
 import dev.tributary.x12.parse.X12Event.Unit;
 import dev.tributary.x12.partner.Partner;
@@ -39,7 +40,9 @@ final class InterchangeReading {
     private Refusals refusals; // null where the interchange was not read through
     private boolean refused;
     private int sets; // of the interchange so far
+    private int groups;
     private int setsOfGroup;
+    private int answers; // received, of the interchange so far
 
     private InterchangeReading(
             ReadingDesk desk,
@@ -149,6 +152,8 @@ final class InterchangeReading {
             setEnd(end);
         } else if (event instanceof GroupEnd end) {
             groupEnd(end);
+        } else if (event instanceof Ta1Received received) {
+            answer(received);
         } else {
             started(event);
         }
@@ -160,6 +165,7 @@ final class InterchangeReading {
             sets++;
             setsOfGroup++;
         } else if (event instanceof X12Event.GroupStart group) {
+            groups++;
             setsOfGroup = 0;
             if (refusals == null && scope(group.group().partner()) != Partner.Scope.UNIT) {
                 readThrough();
@@ -239,6 +245,18 @@ final class InterchangeReading {
         if (!isPassedOver(mark)) {
             List<Issue> issues = issues(end.faults());
             letter(mark, desk.letters().group(place(mark), end, issues), issues, 0);
+        }
+    }
+
+    private void answer(Ta1Received received) {
+        answers++;
+        // It mostly stands before the first group, and could stand behind any.
+        Mark mark = new Mark(spot.part(), spot.start(), groups, Mark.END, answers);
+        desk.acknowledger().see(received, false);
+        if (progress.isNew(mark)) {
+            record(mark, desk.judge().received(received, desk.foundAt()), 0);
+        } else {
+            progress.passOver(Tally.Kind.VALID);
         }
     }
 

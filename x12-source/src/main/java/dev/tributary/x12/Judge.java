@@ -4,7 +4,6 @@ import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.commons.issue.ValidationMode;
-import dev.tributary.commons.record.RecordSize;
 import dev.tributary.x12.map.MappedRecord;
 import dev.tributary.x12.map.X12Mapper;
 import dev.tributary.x12.parse.EnvelopeFault;
@@ -19,18 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Struct;
 
 /** Makes records of units and sets, and decides which of them become dead letters instead. */
 public final class Judge {
 
-    /** What is left out of a record that is too large, in this order. */
-    private static final List<String> BALLAST = List.of("tree", "raw");
-
     private final X12Mapper mapper;
     private final PartnerRules rules;
-    private final long maxRecordBytes;
+    private final SizeRule size;
 
     /**
      * A judge.
@@ -41,7 +35,7 @@ public final class Judge {
     public Judge(X12Mapper mapper, PartnerRules rules, long maxRecordBytes) {
         this.mapper = mapper;
         this.rules = rules;
-        this.maxRecordBytes = maxRecordBytes;
+        this.size = new SizeRule(maxRecordBytes);
     }
 
     /** A judge without partners' rules. */
@@ -84,6 +78,11 @@ public final class Judge {
                                         : sized(mapped));
     }
 
+    /** The record of a TA1 that answers an interchange of ours; it is always one. */
+    MappedRecord received(X12Event.Ta1Received event, Instant receivedAt) {
+        return size.acknowledgement(mapper.ta1(event, receivedAt));
+    }
+
     private MappedRecord ruled(Partner partner, MappedRecord mapped) {
         List<Issue> broken = new ArrayList<>();
         rules.check(partner.name(), mapped.kind().topic(), mapped.value(), broken);
@@ -119,36 +118,11 @@ public final class Judge {
     }
 
     private Verdict sized(MappedRecord mapped) {
-        MappedRecord fitting = mapped;
-        for (String ballast : BALLAST) {
-            if (fits(fitting)) {
-                break;
-            }
-            fitting = without(ballast, fitting);
-        }
-        return fits(fitting)
-                ? new Verdict(fitting, Optional.empty())
+        MappedRecord lighter = size.lightened(mapped);
+        return size.fits(lighter)
+                ? new Verdict(lighter, Optional.empty())
                 : new Verdict(
-                        fitting.with(List.of(Issue.of(X12IssueCode.RECORD_TOO_LARGE, ""))),
+                        lighter.with(List.of(Issue.of(X12IssueCode.RECORD_TOO_LARGE, ""))),
                         Optional.of(Stage.MAP));
-    }
-
-    private boolean fits(MappedRecord mapped) {
-        return RecordSize.estimate(mapped.value()) <= maxRecordBytes;
-    }
-
-    private static MappedRecord without(String name, MappedRecord mapped) {
-        Struct value = mapped.value();
-        Field field = value.schema().field(name);
-        if (field == null || value.get(field) == null) {
-            return mapped;
-        }
-        value.put(field, null);
-        Field encoding = value.schema().field(name + "_encoding");
-        if (encoding != null) {
-            value.put(encoding, null);
-        }
-        return mapped.with(
-                List.of(new Issue(Severity.WARNING, X12IssueCode.LEFT_OUT_FOR_SIZE, name)));
     }
 }

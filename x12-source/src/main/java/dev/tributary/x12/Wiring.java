@@ -8,10 +8,12 @@ import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.x12.ack.Acknowledger;
+import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.ack.ControlNumbers;
 import dev.tributary.x12.front.FileStore;
 import dev.tributary.x12.front.FileStores;
@@ -21,12 +23,12 @@ import dev.tributary.x12.front.InputOptions;
 import dev.tributary.x12.front.InputRules;
 import dev.tributary.x12.front.Selection;
 import dev.tributary.x12.grammar.Grammars;
+import dev.tributary.x12.map.Answers;
+import dev.tributary.x12.map.MappedRecord;
 import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.X12Mapper;
 import dev.tributary.x12.parse.InterchangeReader;
-import dev.tributary.x12.parse.PartnerBook;
 import dev.tributary.x12.parse.ReaderOptions;
-import dev.tributary.x12.partner.PartnerOptions;
 import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.validate.X12ValidationOptions;
@@ -187,11 +189,13 @@ final class Wiring {
                         input.after(),
                         config.acks().outputPath(),
                         (start, bucket) -> reading(start, bucket, letters, duplicates, counts),
-                        new AnswerRecords(
-                                interchanges(TradingPartners.of(PartnerOptions.DEFAULTS)),
-                                new X12Mapper(config.records(), clock),
-                                targets));
+                        this::answer);
         return new FileLoop(desk, buckets, queue, signals, input.interval());
+    }
+
+    private RecordDraft answer(Acknowledgment answer, Instant at) {
+        MappedRecord record = Answers.sent(answer.partner(), answer.interchange(), at);
+        return targets.record(new SizeRule(flow.maxRecordBytes()).acknowledgement(record), at);
     }
 
     private ReadingDesk reading(
@@ -208,7 +212,7 @@ final class Wiring {
                         Fingerprint.BUCKETS,
                         bucket.controlsUsed());
         return new ReadingDesk(
-                interchanges(partners),
+                interchanges(),
                 new Judge(
                         new X12Mapper(config.records(), clock).inFile(start.file()),
                         rules,
@@ -223,12 +227,12 @@ final class Wiring {
                 foundAt);
     }
 
-    private Interchanges interchanges(PartnerBook book) {
+    private Interchanges interchanges() {
         return (source, start, number) ->
                 new InterchangeReader(
                         source,
                         new ReaderOptions(flow.maxSegmentBytes(), MAX_ISSUES, start, number),
-                        book,
+                        partners,
                         grammars,
                         validation.checks());
     }

@@ -52,7 +52,7 @@ class X12SourceTaskTest {
                     .containsExactly(Claims.id(1, 1, 1), Claims.id(1, 1, 2), Claims.id(1, 1, 3));
             assertThat(values(records, "x.acknowledgments"))
                     .extracting(ack -> ack.getString("direction") + ack.getString("kind"))
-                    .contains("sent999");
+                    .containsExactly("sentTA1", "sent999");
             assertThat(values(records, "x.deadletters")).isEmpty();
             assertThat(details(records))
                     .containsEntry("records", "3")
@@ -61,6 +61,32 @@ class X12SourceTaskTest {
             awaitIn(finished(), "a.edi");
             assertThat(names(input)).isEmpty();
             assertThat(names(answers)).hasSize(2).allMatch(name -> name.endsWith(".x12"));
+        }
+    }
+
+    @Test
+    void takesAnswersOfOthersAndAnswersNoneOfThem() throws IOException {
+        String isa = Claims.interchange(9, 1);
+        isa = isa.substring(0, isa.indexOf('\n') + 1);
+        write(
+                "a.edi",
+                isa
+                        + "TA1*000000005*260101*1200*A*000~\n"
+                        + "GS*FA*SENDER*RECEIVER*20260102*1200*9*X*005010X231A1~\n"
+                        + "ST*999*0001*005010X231A1~\n"
+                        + "AK1*HC*5*005010X222A1~\n"
+                        + "AK2*837*0001*005010X222A1~\n"
+                        + "IK5*A~\n"
+                        + "AK9*A*1*1*1~\n"
+                        + "SE*6*0001~\n"
+                        + "GE*1*9~\n"
+                        + "IEA*1*000000009~\n");
+        try (RunningTask task = RunningTask.start(input, Map.of())) {
+            List<SourceRecord> records = task.runUntilFinished(1);
+            assertThat(values(records, "x.acknowledgments"))
+                    .extracting(ack -> ack.getString("direction") + ack.getString("kind"))
+                    .containsExactly("receivedTA1", "received999");
+            assertThat(values(records, "x.deadletters")).isEmpty();
         }
     }
 
