@@ -46,6 +46,7 @@ final class SetReport {
                     .ifPresent(
                             context ->
                                     unit.issues().stream()
+                                            .filter(issue -> issue.ordinal() >= context.ordinal())
                                             .limit(maxFindings)
                                             .forEach(issue -> contexts.put(issue, context)));
         }

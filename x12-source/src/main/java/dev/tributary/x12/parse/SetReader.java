@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
 final class SetReader implements LoopListener, ElementCheck.Sink {
 
     private static final LoopRow UNKNOWN_ROOT = new LoopRow("ST");
+
+    /** What one loop leaves to each of its units. */
+    private static final int MAX_INHERITED = 100;
 
     private record WalkKey(Grammar grammar, boolean strictOrder) {}
 
@@ -52,6 +56,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
     private Loop unknownRoot;
     private Outline.PaymentTotals totals;
     private List<SetIssue> issues;
+    private final Map<Loop, List<SetIssue>> inherited = new IdentityHashMap<>();
     private long issueCount;
     private int unitCount;
     private StoredSegment current;
@@ -84,6 +89,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
         elements = check;
         totals = payment;
         issues = new ArrayList<>();
+        inherited.clear();
         issueCount = 0;
         unitCount = 0;
         units.clear();
@@ -168,8 +174,22 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
             unitCount++;
             out.accept(
                     new X12Event.Unit(
-                            set, unit, unitCount, open.start, end, List.copyOf(open.issues)));
+                            set, unit, unitCount, open.start, end, withInherited(unit, open)));
         }
+    }
+
+    /** What is wrong with the subscriber is wrong with his claims. */
+    private List<SetIssue> withInherited(Loop unit, OpenUnit open) {
+        if (inherited.isEmpty() && units.isEmpty()) {
+            return List.copyOf(open.issues);
+        }
+        List<SetIssue> all = new ArrayList<>();
+        for (Loop around = unit.parent(); around != null; around = around.parent()) {
+            all.addAll(inherited.getOrDefault(around, List.of()));
+        }
+        units.forEach(around -> all.addAll(around.issues));
+        all.addAll(open.issues);
+        return List.copyOf(all);
     }
 
     @Override
@@ -243,8 +263,25 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
             issues.add(issue);
         }
         OpenUnit unit = units.peek();
-        if (unit != null && unit.issues.size() < maxIssuesKept) {
+        if (unit == null) {
+            inherit(issue);
+        } else if (unit.issues.size() < maxIssuesKept) {
             unit.issues.add(issue);
+        }
+    }
+
+    /** Units that are yet to come inherit it with the loop in which it was found. */
+    private void inherit(SetIssue issue) {
+        if (walker == null || walker.placedIn() == null) {
+            return;
+        }
+        Loop holder = walker.placedIn();
+        while (holder.parent() != null && !holder.row().holdsUnits()) {
+            holder = holder.parent();
+        }
+        List<SetIssue> kept = inherited.computeIfAbsent(holder, loop -> new ArrayList<>(2));
+        if (kept.size() < Math.min(maxIssuesKept, MAX_INHERITED)) {
+            kept.add(issue);
         }
     }
 }
