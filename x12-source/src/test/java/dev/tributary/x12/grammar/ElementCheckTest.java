@@ -76,7 +76,8 @@ class ElementCheckTest {
 
     @Test
     void findsNothingWrongWithWhatIsRight() {
-        assertThat(check("AAA*AB*-1234*-12.34*20240229*1230*AB:1:2^CD*A^B*D8*20240101*ZZ")).isEmpty();
+        assertThat(check("AAA*AB*-1234*-12.34*20240229*1230*AB:1:2^CD*A^B*D8*20240101*ZZ"))
+                .isEmpty();
     }
 
     @Test
