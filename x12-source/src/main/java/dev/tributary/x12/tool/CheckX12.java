@@ -8,7 +8,6 @@ import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
-
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;

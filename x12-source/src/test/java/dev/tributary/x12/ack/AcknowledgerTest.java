@@ -125,8 +125,7 @@ class AcknowledgerTest {
     @Test
     void namesTheTriggerOfAnElementBehindIt() {
         SetIssue dependent =
-                Received.elementIssue(
-                        X12IssueCode.ELEMENT_SITUATION_MISSING, "DTP*435~", 14, 3, 0);
+                Received.elementIssue(X12IssueCode.ELEMENT_SITUATION_MISSING, "DTP*435~", 14, 3, 0);
 
         List<Acknowledgment> answers =
                 received(usual())
