@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,7 +55,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
     private Loop unknownRoot;
     private Outline.PaymentTotals totals;
     private List<SetIssue> issues;
-    private final Map<Loop, List<SetIssue>> inherited = new IdentityHashMap<>();
+    private final Map<Loop, List<SetIssue>> inherited = new HashMap<>();
     private long issueCount;
     private int unitCount;
     private StoredSegment current;
@@ -254,9 +253,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
 
     /** A finding about the set as such, as its count of segments. */
     void found(X12IssueCode code, StoredSegment segment, String id, int ordinal, int element) {
-        keep(
-                new SetIssue(
-                        Severity.ERROR, code, id, ordinal, null, element, 0, 0, 0, segment));
+        keep(new SetIssue(Severity.ERROR, code, id, ordinal, null, element, 0, 0, 0, segment));
     }
 
     private void keep(SetIssue issue) {

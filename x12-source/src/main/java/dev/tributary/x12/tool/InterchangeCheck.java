@@ -61,8 +61,7 @@ final class InterchangeCheck {
                         .anyMatch(fault -> fault.code().refusesInterchange());
     }
 
-    void begin(X12Event.InterchangeStart begun, ByteSource bytes, Spot where)
-            throws IOException {
+    void begin(X12Event.InterchangeStart begun, ByteSource bytes, Spot where) throws IOException {
         start = begun;
         source = bytes;
         spot = where;
