@@ -25,6 +25,7 @@ final class Bucket {
     private final Map<String, FilePosition> open = new LinkedHashMap<>();
     private final FinishedFiles finished;
     private final SeenInterchanges seen;
+    private String interchanges; // seen, as text; null when it has changed
     private long control;
 
     /**
@@ -54,8 +55,11 @@ final class Bucket {
     SourcePosition next() {
         String files =
                 open.values().stream().map(FilePosition::encode).collect(Collectors.joining(" "));
+        if (interchanges == null) {
+            interchanges = seen.encode();
+        }
         return offsets.next(
-                number, new BucketOffset(files, finished.encode(), seen.encode(), control));
+                number, new BucketOffset(files, finished.encode(), interchanges, control));
     }
 
     /** How far a file was read. */
@@ -85,9 +89,15 @@ final class Bucket {
         finished.add(file, shelf, isThere);
     }
 
-    /** The interchanges that have come. */
-    SeenInterchanges seen() {
-        return seen;
+    /** Whether an interchange of that name has come, at another place. */
+    boolean isDuplicate(long name, long place) {
+        return seen.isDuplicate(name, place);
+    }
+
+    /** Remembers an interchange. */
+    void add(long name, long place) {
+        seen.add(name, place);
+        interchanges = null;
     }
 
     /** How many control numbers were used for acknowledgements that have been sent. */

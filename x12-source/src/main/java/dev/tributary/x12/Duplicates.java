@@ -61,13 +61,13 @@ final class Duplicates {
         if (isKnown(name, place)) {
             return true;
         }
-        bucket.seen().add(name, place);
+        bucket.add(name, place);
         return false;
     }
 
     private boolean isKnown(long name, long place) {
         for (Bucket bucket : own.values()) {
-            if (bucket.seen().isDuplicate(name, place)) {
+            if (bucket.isDuplicate(name, place)) {
                 return true;
             }
         }

@@ -46,7 +46,7 @@ final class FileJob {
     private State state = State.READING;
     private Shelf shelf = Shelf.FINISHED;
     private FileProgress progress;
-    private FileReading reading; // null before it is opened, and after it was interrupted
+    private FileReading reading; // null before it is opened and after it was closed
     private boolean unreadable;
 
     private FileJob(FileDesk desk, StoredFile file, Fingerprint print, Bucket bucket) {
@@ -98,7 +98,7 @@ final class FileJob {
                 open();
             }
             if (!reading.step()) {
-                reading.close();
+                close();
                 state = State.SETTLING;
             }
         } catch (StoreException trouble) {
@@ -125,7 +125,6 @@ final class FileJob {
 
     private void interrupt(StoreException trouble) throws StoreException {
         close();
-        reading = null;
         if (progress != null) {
             progress.interrupted();
         }
@@ -157,6 +156,8 @@ final class FileJob {
         } catch (IOException alreadyBroken) {
             // Nothing is read from it any more.
         }
+        // With what it holds of the file: many files wait for their commit.
+        reading = null;
     }
 
     /**

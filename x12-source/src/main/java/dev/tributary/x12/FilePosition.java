@@ -21,7 +21,8 @@ record FilePosition(
 
     /** Nothing of it has been read. */
     static FilePosition start(String file, long foundAt, int part) {
-        return new FilePosition(file, foundAt, new Spot(part, 0, 1), FileCounts.NONE, Mark.NONE, Mark.NONE);
+        return new FilePosition(
+                file, foundAt, new Spot(part, 0, 1), FileCounts.NONE, Mark.NONE, Mark.NONE);
     }
 
     FilePosition reached(Mark mark) {

@@ -103,11 +103,7 @@ final class FileProgress {
         passOver(kind);
         byte[] digest = digest(mark);
         draft.headers().addString(RecordHeaders.IDENTITY, HexFormat.of().formatHex(digest));
-        offer(
-                span,
-                List.of(draft),
-                new Tally(kind, bytes, digest),
-                before -> before.reached(mark));
+        offer(span, List.of(draft), new Tally(kind, bytes, digest), before -> before.reached(mark));
     }
 
     /** Emits the records of a stretch's acknowledgements. */

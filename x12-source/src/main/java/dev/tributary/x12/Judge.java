@@ -10,12 +10,10 @@ import dev.tributary.x12.parse.EnvelopeFault;
 import dev.tributary.x12.parse.Outline;
 import dev.tributary.x12.parse.X12Event;
 import dev.tributary.x12.partner.Partner;
-import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.validate.Level;
 import dev.tributary.x12.validate.SetIssue;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,24 +21,24 @@ import java.util.Optional;
 public final class Judge {
 
     private final X12Mapper mapper;
-    private final PartnerRules rules;
+    private final RecordRules rules;
     private final SizeRule size;
 
     /**
      * A judge.
      *
-     * @param rules partners' own rules about records
+     * @param rules the user's own rules about records
      * @param maxRecordBytes the largest record
      */
-    public Judge(X12Mapper mapper, PartnerRules rules, long maxRecordBytes) {
+    public Judge(X12Mapper mapper, RecordRules rules, long maxRecordBytes) {
         this.mapper = mapper;
         this.rules = rules;
         this.size = new SizeRule(maxRecordBytes);
     }
 
-    /** A judge without partners' rules. */
+    /** A judge without rules of the user's own. */
     public Judge(X12Mapper mapper, long maxRecordBytes) {
-        this(mapper, PartnerRules.NONE, maxRecordBytes);
+        this(mapper, RecordRules.NONE, maxRecordBytes);
     }
 
     /**
@@ -59,7 +57,7 @@ public final class Judge {
     /** The record of a unit. */
     public Verdict unit(X12Event.Unit unit, Instant receivedAt) {
         Partner partner = unit.set().group().partner();
-        MappedRecord mapped = ruled(partner, mapper.unit(unit, receivedAt));
+        MappedRecord mapped = rules.over(partner.name(), mapper.unit(unit, receivedAt));
         return refuses(partner, unit.issues()) || refusesIssues(partner, mapped.issues())
                 ? new Verdict(mapped, Optional.of(Stage.VALIDATE))
                 : sized(mapped);
@@ -70,7 +68,7 @@ public final class Judge {
             X12Event.SetEnd end, Outline.PaymentTotals totals, Instant receivedAt) {
         Partner partner = end.set().group().partner();
         return mapper.setEnd(end, totals, receivedAt)
-                .map(mapped -> ruled(partner, mapped))
+                .map(mapped -> rules.over(partner.name(), mapped))
                 .map(
                         mapped ->
                                 refusesIssues(partner, mapped.issues())
@@ -81,12 +79,6 @@ public final class Judge {
     /** The record of a TA1 that answers an interchange of ours; it is always one. */
     MappedRecord received(X12Event.Ta1Received event, Instant receivedAt) {
         return size.acknowledgement(mapper.ta1(event, receivedAt));
-    }
-
-    private MappedRecord ruled(Partner partner, MappedRecord mapped) {
-        List<Issue> broken = new ArrayList<>();
-        rules.check(partner.name(), mapped.kind().topic(), mapped.value(), broken);
-        return mapped.with(broken);
     }
 
     /** Whether findings refuse what they were found in. */

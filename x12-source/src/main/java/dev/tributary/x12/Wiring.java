@@ -25,11 +25,9 @@ import dev.tributary.x12.front.Selection;
 import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.map.Answers;
 import dev.tributary.x12.map.MappedRecord;
-import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.X12Mapper;
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.ReaderOptions;
-import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.validate.X12ValidationOptions;
 import java.time.Clock;
@@ -65,7 +63,7 @@ final class Wiring {
     private final TradingPartners partners;
     private final Grammars grammars;
     private final X12ValidationOptions validation;
-    private final PartnerRules rules;
+    private final RecordRules rules;
 
     /** Of the connector and the task, for threads. */
     final String name;
@@ -107,7 +105,7 @@ final class Wiring {
                         System::nanoTime);
         this.validation = config.validation();
         this.partners = TradingPartners.of(config.partners(), validation.modes());
-        this.rules = PartnerRules.of(partners, RecordKind::schemaOf);
+        this.rules = RecordRules.of(validation.common().rulesFile(), partners);
         this.grammars = config.grammars().grammars();
         partners.refuseUnknownOverlays(grammars.overlays());
         this.payloads = PayloadKeeper.open(config.deadLetters());
@@ -151,7 +149,8 @@ final class Wiring {
                         AuditOrigin.thisPrincipal(),
                         AuditOrigin.thisWorker(),
                         startEpoch,
-                        ConfigHash.of(props, X12SourceConfig.definition(), Map.of()),
+                        ConfigHash.of(
+                                props, X12SourceConfig.definition(), FilesRead.of(props)),
                         null);
         return AuditTrail.open(
                 who,

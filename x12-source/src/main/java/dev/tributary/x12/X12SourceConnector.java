@@ -6,14 +6,13 @@ import dev.tributary.commons.config.DigestOptions;
 import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.UnknownKeys;
+import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.policy.CopyRules;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.front.Fingerprint;
 import dev.tributary.x12.front.InputRules;
 import dev.tributary.x12.partner.GrammarOptions;
-import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.partner.PartnerOptions;
-import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.validate.X12ValidationOptions;
 import java.util.List;
@@ -85,7 +84,7 @@ public final class X12SourceConnector extends SourceConnector {
             GrammarOptions.check(config, findings);
         }
         check(findings, X12ValidationOptions.PARTNER_RULES_FILE, () -> validation(config));
-        check(findings, PartnerOptions.TRADING_PARTNERS, () -> rules(config));
+        check(findings, ValidationOptions.RULES_FILE, () -> rules(config));
     }
 
     private static void validation(AbstractConfig config) {
@@ -93,7 +92,9 @@ public final class X12SourceConnector extends SourceConnector {
     }
 
     private static void rules(AbstractConfig config) {
-        PartnerRules.of(TradingPartners.of(PartnerOptions.from(config)), RecordKind::schemaOf);
+        RecordRules.of(
+                ValidationOptions.from(config).rulesFile(),
+                TradingPartners.of(PartnerOptions.from(config)));
     }
 
     private static void check(ConfigFindings findings, String option, Runnable reads) {

@@ -177,8 +177,9 @@ class X12SourceTaskTest {
         assertThat(claims(written)).as("killed after %d", commits).hasSize(7);
         assertThat(claims(written)).doesNotHaveDuplicates();
         assertThat(values(written, "x.deadletters")).as("killed after %d", commits).hasSize(1);
-        assertThat(values(written, "x.acknowledgments").stream()
-                        .filter(ack -> "999".equals(ack.getString("kind"))))
+        assertThat(
+                        values(written, "x.acknowledgments").stream()
+                                .filter(ack -> "999".equals(ack.getString("kind"))))
                 .as("killed after %d", commits)
                 .hasSize(2);
         assertThat(details(written))
@@ -192,8 +193,7 @@ class X12SourceTaskTest {
     private List<SourceRecord> killed(Path folder, int commits) {
         try (RunningTask task =
                 RunningTask.start(
-                        folder,
-                        Map.of("ack.output.path", "out", "batch.max.records", "1"))) {
+                        folder, Map.of("ack.output.path", "out", "batch.max.records", "1"))) {
             while (committed(task.written()) < commits
                     && task.written().stream().noneMatch(isStatus("FILE_FINISHED"))) {
                 for (SourceRecord record : task.poll()) {
@@ -273,8 +273,7 @@ class X12SourceTaskTest {
         Map<Map<String, ?>, Map<String, ?>> offsets = new ConcurrentHashMap<>();
         try (RunningTask one = RunningTask.start(input, Map.of(), offsets, 0, 2);
                 RunningTask two = RunningTask.start(input, Map.of(), offsets, 1, 2)) {
-            List<SourceRecord> records =
-                    runBoth(one, two, () -> names(finished()).size() == 12);
+            List<SourceRecord> records = runBoth(one, two, () -> names(finished()).size() == 12);
             assertThat(claims(records)).hasSize(24).doesNotHaveDuplicates();
             assertThat(claims(one.written())).isNotEmpty();
             assertThat(claims(two.written())).isNotEmpty();
@@ -313,10 +312,7 @@ class X12SourceTaskTest {
             try (RunningTask one = RunningTask.start(input, Map.of(), task.offsets(), 0, 2);
                     RunningTask two = RunningTask.start(input, Map.of(), task.offsets(), 1, 2)) {
                 assertRefusedAsDuplicate(
-                        runBoth(
-                                one,
-                                two,
-                                () -> names(input.resolve("error")).size() == 3));
+                        runBoth(one, two, () -> names(input.resolve("error")).size() == 3));
             }
         }
     }
@@ -415,9 +411,7 @@ class X12SourceTaskTest {
         write("a.edi", Claims.interchange("SENDER", 1, 3, 3, bad));
         try (RunningTask task = RunningTask.start(input, strict("set"))) {
             List<SourceRecord> records = task.runUntilFinished(1);
-            assertThat(claims(records))
-                    .hasSize(6)
-                    .noneMatch(id -> id.startsWith("C1-2-"));
+            assertThat(claims(records)).hasSize(6).noneMatch(id -> id.startsWith("C1-2-"));
             assertThat(values(records, "x.deadletters")).hasSize(3);
             assertThat(codes(records)).contains("REFUSED_WITH_OTHERS");
         }

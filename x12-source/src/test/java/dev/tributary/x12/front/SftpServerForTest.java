@@ -106,12 +106,18 @@ public final class SftpServerForTest implements AutoCloseable {
     /** The options by which it is reached. */
     public Map<String, String> options() {
         return Map.of(
-                "input.scheme", "sftp",
-                "sftp.host", "127.0.0.1",
-                "sftp.port", String.valueOf(port),
-                "sftp.user", USER,
-                "sftp.password", PASSWORD,
-                "sftp.known.hosts", knownHosts.toString());
+                "input.scheme",
+                "sftp",
+                "sftp.host",
+                "127.0.0.1",
+                "sftp.port",
+                String.valueOf(port),
+                "sftp.user",
+                USER,
+                "sftp.password",
+                PASSWORD,
+                "sftp.known.hosts",
+                knownHosts.toString());
     }
 
     @Override
