@@ -21,7 +21,7 @@ import org.apache.kafka.connect.errors.DataException;
 final class Slots {
 
     /** By schema; replaced as a whole, as schemas of records are few and constant. */
-    private static volatile Map<Schema, Slots> known = new IdentityHashMap<>();
+    private static volatile IdentityHashMap<Schema, Slots> known = new IdentityHashMap<>();
 
     private final Map<String, Field> byName = new HashMap<>();
     private final List<Field> fields;
@@ -43,7 +43,7 @@ final class Slots {
     }
 
     private static synchronized Slots add(Schema schema) {
-        Map<Schema, Slots> more = new IdentityHashMap<>(known);
+        IdentityHashMap<Schema, Slots> more = new IdentityHashMap<>(known);
         Slots slots = more.computeIfAbsent(schema, Slots::new);
         known = more;
         return slots;
