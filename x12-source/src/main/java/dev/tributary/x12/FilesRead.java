@@ -31,7 +31,9 @@ final class FilesRead {
 
     private FilesRead() {}
 
-    /** By option; one that names no file, as partners that stand in the option itself, is not in. */
+    /**
+     * By option; one that names no file, as partners that stand in the option itself, is not in.
+     */
     static Map<String, String> of(Map<String, String> props) {
         Map<String, String> digests = new TreeMap<>();
         for (String option : OPTIONS) {

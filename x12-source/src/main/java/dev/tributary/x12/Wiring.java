@@ -149,8 +149,7 @@ final class Wiring {
                         AuditOrigin.thisPrincipal(),
                         AuditOrigin.thisWorker(),
                         startEpoch,
-                        ConfigHash.of(
-                                props, X12SourceConfig.definition(), FilesRead.of(props)),
+                        ConfigHash.of(props, X12SourceConfig.definition(), FilesRead.of(props)),
                         null);
         return AuditTrail.open(
                 who,

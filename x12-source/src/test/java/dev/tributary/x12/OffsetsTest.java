@@ -20,7 +20,9 @@ class OffsetsTest {
         Random random = new Random(seed);
         for (int i = 0; i < 1_000; i++) {
             FilePosition position = position(random);
-            assertThat(FilePosition.decode(position.encode())).as("seed %d", seed).isEqualTo(position);
+            assertThat(FilePosition.decode(position.encode()))
+                    .as("seed %d", seed)
+                    .isEqualTo(position);
         }
         assertThatThrownBy(() -> FilePosition.decode("a,b")).isInstanceOf(ConnectException.class);
     }

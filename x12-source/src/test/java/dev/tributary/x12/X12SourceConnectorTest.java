@@ -40,8 +40,7 @@ class X12SourceConnectorTest {
 
     @Test
     void theExampleInTheZipNeedsNothingButAKey() throws IOException {
-        String json =
-                Files.readString(Path.of("..", "packaging", "examples", "x12-source.json"));
+        String json = Files.readString(Path.of("..", "packaging", "examples", "x12-source.json"));
         Map<String, String> example =
                 new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {});
         assertThat(invalid(example)).containsOnlyKeys("digest.key");
@@ -84,8 +83,7 @@ class X12SourceConnectorTest {
     @Test
     void asksForWhatAnSftpServerNeeds() {
         assertThat(errors(Map.of("input.scheme", "sftp")))
-                .containsOnlyKeys(
-                        "sftp.host", "sftp.user", "sftp.private.key", "sftp.known.hosts");
+                .containsOnlyKeys("sftp.host", "sftp.user", "sftp.private.key", "sftp.known.hosts");
     }
 
     @Test
@@ -102,8 +100,7 @@ class X12SourceConnectorTest {
         Map<String, String> bucket = Map.of("kind", "x12", "bucket", "17");
         Map<String, Object> offset =
                 new HashMap<>(
-                        new BucketOffset(
-                                        FilePosition.start("ab", 5, 0).encode(), "cd ef!", "", 7)
+                        new BucketOffset(FilePosition.start("ab", 5, 0).encode(), "cd ef!", "", 7)
                                 .toMap());
         offset.put("start", 1);
         offset.put("seq", 2);
