@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,7 +55,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
     private Loop unknownRoot;
     private Outline.PaymentTotals totals;
     private List<SetIssue> issues;
-    private final Map<Loop, List<SetIssue>> inherited = new IdentityHashMap<>();
+    private final Map<Loop, List<SetIssue>> inherited = new HashMap<>();
     private long issueCount;
     private int unitCount;
     private StoredSegment current;
