@@ -122,7 +122,7 @@ class UnmaskTest {
         assertThat(back.value())
                 .isEqualTo(Map.of("names", Map.of("of the mother", List.of("Erika", 5L))));
         assertThat(back.headers().lastWithName("user").value()).isEqualTo("Max");
-        assertThat(back.headers().lastWithName("tributary.masking.opened").value()).isEqualTo(4L);
+        assertThat(back.headers().lastWithName("tributary.masking.opened").value()).isEqualTo(5L);
     }
 
     @Test

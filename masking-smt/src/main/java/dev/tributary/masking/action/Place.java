@@ -53,6 +53,11 @@ public final class Place {
         return new Place(exact + ENTRY, shown + ".*", entries + 1);
     }
 
+    /** The names of the entries of a map or object that stands here. */
+    public Place names() {
+        return new Place(exact + ".~", shown + ".~", entries);
+    }
+
     /** The exact place, for ciphertexts alone: with names of entries, which may be anything. */
     public String exact(List<String> names) {
         if (entries == 0) {

@@ -69,6 +69,16 @@ final class Decisions {
         return choices;
     }
 
+    /** What is done with names of entries, as texts without a schema. */
+    Leaf names(Place place, PathState state) {
+        return new Leaf(
+                Kind.TEXT,
+                place,
+                at(place, state, Tag.NONE, Kind.TEXT, Optional.empty()),
+                Choice.identity(Optional.empty()),
+                new Leaf.Form(null, null, Treatment.GONE, false));
+    }
+
     /** Whether what stands at a place, no leaf, is left out whole. */
     boolean leaveOutWhole(PathState state) {
         return whole(state).filter(Action.Drop.class::isInstance).isPresent();

@@ -159,7 +159,7 @@ public final class MaskingEngine implements AutoCloseable {
         Object newValue = record.value();
         Schema newValueSchema = record.valueSchema();
         if (which.value() && newValue != null) {
-            newValue = value(plan, newValue, value, record.headers());
+            newValue = value(plan, newValue, value, which, record.headers());
             newValueSchema = newValue == Treatment.GONE ? null : plan.part().schema();
         }
         report.add(newHeaders, scene, parts.keys());
@@ -175,10 +175,12 @@ public final class MaskingEngine implements AutoCloseable {
                 newHeaders);
     }
 
-    private Object value(ValuePlan plan, Object value, Read read, Headers came) {
+    private Object value(ValuePlan plan, Object value, Read read, Parts which, Headers came) {
         Object masked = plan.part().mask(value, read, scene);
         return plan.compliance().isPresent() && masked instanceof Struct struct
-                ? plan.compliance().get().masked(struct, !scene.hasFallenBack(), came)
+                ? plan.compliance()
+                        .get()
+                        .masked(struct, which == Parts.WHOLE && !scene.hasFallenBack(), came)
                 : masked;
     }
 

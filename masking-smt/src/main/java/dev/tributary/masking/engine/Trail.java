@@ -23,6 +23,11 @@ record Trail(Place from, Trail before, String name) {
         return new Trail(null, this, null);
     }
 
+    /** Onto the names of the entries. */
+    Trail names() {
+        return from(place().names());
+    }
+
     Place place() {
         if (from != null) {
             return from;
