@@ -244,7 +244,7 @@ final class Branch {
                 kind,
                 place,
                 shared.decisions.at(place, state, Tag.NONE, kind, Optional.empty()),
-                Choice.identity(Optional.empty()),
+                Optional.empty(),
                 new Leaf.Form(null, null, Treatment.GONE, false));
     }
 }

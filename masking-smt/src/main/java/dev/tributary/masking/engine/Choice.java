@@ -1,10 +1,8 @@
 package dev.tributary.masking.engine;
 
-import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.SealedValue;
 import dev.tributary.masking.action.Treatment;
 import dev.tributary.masking.action.Treatments;
-import java.util.Optional;
 
 /**
  * One thing that may be done at a leaf.
@@ -40,10 +38,5 @@ record Choice(long needs, Treatment treatment, int slot, Use use, Coverage.Entry
     /** Whether the value is encrypted. */
     boolean seals() {
         return treatment instanceof SealedValue;
-    }
-
-    /** The class of an identity at a leaf. */
-    static PiiClass identity(Optional<PiiClass> pii) {
-        return pii.orElse(PiiClass.OTHER_ID);
     }
 }

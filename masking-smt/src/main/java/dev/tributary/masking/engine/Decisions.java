@@ -75,7 +75,7 @@ final class Decisions {
                 Kind.TEXT,
                 place,
                 at(place, state, Tag.NONE, Kind.TEXT, Optional.empty()),
-                Choice.identity(Optional.empty()),
+                Optional.empty(),
                 new Leaf.Form(null, null, Treatment.GONE, false));
     }
 

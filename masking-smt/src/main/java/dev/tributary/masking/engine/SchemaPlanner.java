@@ -1,7 +1,6 @@
 package dev.tributary.masking.engine;
 
 import dev.tributary.commons.policy.CardSecrets;
-import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.Kind;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
@@ -198,8 +197,7 @@ final class SchemaPlanner {
                                                 || (words
                                                         && !choice.keeps()
                                                         && !choice.leavesOut()));
-        PiiClass identity = Choice.identity(tag.pii());
-        return new Leaf(kind, place, choices, identity, form(schema, choices, text, within));
+        return new Leaf(kind, place, choices, tag.pii(), form(schema, choices, text, within));
     }
 
     private static Leaf.Form form(
