@@ -30,6 +30,12 @@ record TransformChain(List<Use> transforms) {
         String key(String setting) {
             return "transforms." + alias + "." + setting;
         }
+
+        /** Without its settings, which may hold a key. */
+        @Override
+        public String toString() {
+            return "Use[" + alias + ", " + type + "]";
+        }
     }
 
     /**

@@ -10,10 +10,15 @@ import dev.tributary.masking.action.Treatments;
  * @param needs the bits that must hold for it
  * @param treatment what is done
  * @param slot where it is counted in a {@link Tally}
+ * @param rule the position of the rule that says so; {@link #NO_RULE} where none does
  * @param use what the value is good for elsewhere
  * @param uncovered where it is noted that no rule speaks of the leaf; null where one does
  */
-record Choice(long needs, Treatment treatment, int slot, Use use, Coverage.Entry uncovered) {
+record Choice(
+        long needs, Treatment treatment, int slot, int rule, Use use, Coverage.Entry uncovered) {
+
+    /** Where a default decides. */
+    static final int NO_RULE = -1;
 
     /** What a value is good for when the record's texts are searched. */
     enum Use {

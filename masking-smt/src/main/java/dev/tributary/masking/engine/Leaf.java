@@ -62,7 +62,7 @@ final class Leaf implements Node {
         if (choice.keeps()) {
             return form.text() ? CanonicalText.of(value, kind) : value;
         }
-        scene.count(choice.slot());
+        scene.count(choice.slot(), choice.rule());
         Object masked;
         try {
             masked = choice.treatment().apply(value, place, scene);

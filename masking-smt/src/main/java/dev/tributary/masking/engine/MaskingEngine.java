@@ -51,7 +51,7 @@ public final class MaskingEngine implements AutoCloseable {
         this.decisions = new Decisions(policy, treatments, coverage);
         this.scrubber =
                 new Scrubber(new TextRules(policy, treatments), parts.detection(), parts.formats());
-        this.scene = new Scene(parts.keys(), scrubber);
+        this.scene = new Scene(policy, parts.keys(), scrubber);
         this.report = new MaskingHeaders(policy);
         Branch.Shared shared =
                 new Branch.Shared(
@@ -164,6 +164,7 @@ public final class MaskingEngine implements AutoCloseable {
         }
         report.add(newHeaders, scene, parts.keys());
         parts.observer().masked(scene.tally().counts());
+        parts.observer().ruled(scene.tally().rules());
         return record.newRecord(
                 record.topic(),
                 record.kafkaPartition(),

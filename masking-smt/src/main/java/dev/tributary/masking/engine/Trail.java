@@ -34,4 +34,10 @@ record Trail(Place from, Trail before, String name) {
         }
         return name == null ? before.place().element() : before.place().dataMember(name);
     }
+
+    /** As it may be logged: a name can be data. */
+    @Override
+    public String toString() {
+        return place().toString();
+    }
 }
