@@ -25,6 +25,11 @@ public final class MaskTransforms {
     private static final String UNMASK = "Unmask";
     private static final String PACKAGE = "dev.tributary.masking.";
 
+    /** Why safe harbor over a part of a record is refused. */
+    public static final String NO_PARTS =
+            "profile hipaa-safe-harbor is for whole records, and keys or headers would pass: use"
+                    + " MaskPii";
+
     private MaskTransforms() {}
 
     /**
@@ -54,7 +59,7 @@ public final class MaskTransforms {
                                 policy(use, findings)));
             }
         }
-        noKeyAlone(found, findings);
+        noPartAlone(found, findings);
         return found;
     }
 
@@ -72,30 +77,19 @@ public final class MaskTransforms {
         }
     }
 
-    /** The value alone is no whole record: its key would stand beside it as it was. */
-    private static void noKeyAlone(List<MaskTransform> found, ConfigFindings findings) {
+    /** A part is no whole record: keys or headers would stand beside it as they were. */
+    private static void noPartAlone(List<MaskTransform> found, ConfigFindings findings) {
         for (MaskTransform transform : found) {
-            boolean needsKey =
-                    transform.part() == Part.VALUE
-                            && transform
-                                    .policy()
-                                    .flatMap(Policy::profile)
-                                    .filter(Profile.HIPAA_SAFE_HARBOR::equals)
-                                    .isPresent();
-            if (needsKey && found.stream().noneMatch(other -> masksKeysOf(other, transform))) {
-                findings.error(
-                        "transforms." + transform.alias() + ".type",
-                        "profile hipaa-safe-harbor drops keys, and MaskPii$Value leaves them: use"
-                                + " MaskPii, or MaskPii$Key beside it");
+            boolean harbors =
+                    transform
+                            .policy()
+                            .flatMap(Policy::profile)
+                            .filter(Profile.HIPAA_SAFE_HARBOR::equals)
+                            .isPresent();
+            if (harbors && transform.part() != Part.RECORD) {
+                findings.error("transforms." + transform.alias() + ".type", NO_PARTS);
             }
         }
-    }
-
-    private static boolean masksKeysOf(MaskTransform other, MaskTransform transform) {
-        return other.part() != Part.VALUE
-                && (other.isEverywhere()
-                        || (other.predicate().equals(transform.predicate())
-                                && other.negated() == transform.negated()));
     }
 
     /** A type as the full name of its class, or the short one that Connect takes too. */
