@@ -2,10 +2,10 @@ package dev.tributary.x12.tool;
 
 import dev.tributary.x12.Interchanges;
 import dev.tributary.x12.Judge;
+import dev.tributary.x12.RecordRules;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
-import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
 import dev.tributary.x12.parse.InterchangeReader;
@@ -13,7 +13,6 @@ import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
-import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
 import dev.tributary.x12.validate.X12ValidationOptions;
@@ -23,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.spi.ToolProvider;
 import org.apache.kafka.common.KafkaException;
@@ -98,7 +98,7 @@ public final class CheckX12 implements ToolProvider {
         Judge judge =
                 new Judge(
                         new X12Mapper(new RecordOptions(true, asked.tree()), clock),
-                        PartnerRules.of(partners, RecordKind::schemaOf),
+                        RecordRules.of(Optional.empty(), partners),
                         MAX_RECORD_BYTES);
         AtomicLong controlNumbers = new AtomicLong();
         CheckReport report = new CheckReport(asked.json(), asked.records(), out);
