@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
         })
 final class CheckCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "What the files hold: hl7 or x12.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "What the files hold: hl7 or x12.")
     private String format;
 
     /** Options too: they are the tool's, not ours. */

@@ -32,8 +32,7 @@ final class SegmentFinding {
 
     /** What findings are one: of a segment in a loop with the same code, or of its elements. */
     static String key(SetIssue issue, Form form) {
-        String what =
-                isOfElement(issue) ? ELEMENTS_IN_ERROR : form.segmentCode(issue.code());
+        String what = isOfElement(issue) ? ELEMENTS_IN_ERROR : form.segmentCode(issue.code());
         return issue.ordinal() + "/" + issue.loop() + "/" + issue.segmentId() + "/" + what;
     }
 
@@ -61,8 +60,7 @@ final class SegmentFinding {
 
     /** Writes it. */
     void write(SegmentText text, Form form, Partner partner) {
-        String code =
-                isOfElement(first) ? ELEMENTS_IN_ERROR : form.segmentCode(first.code());
+        String code = isOfElement(first) ? ELEMENTS_IN_ERROR : form.segmentCode(first.code());
         text.add(
                 form.id(3),
                 Copied.code(first.segmentId(), 2, 3, NAMELESS),

@@ -46,6 +46,7 @@ final class SetReport {
                     .ifPresent(
                             context ->
                                     unit.issues().stream()
+                                            .filter(issue -> issue.ordinal() >= context.ordinal())
                                             .limit(maxFindings)
                                             .forEach(issue -> contexts.put(issue, context)));
         }
@@ -70,9 +71,7 @@ final class SetReport {
                 Copied.inShape(set.controlNumber(), 4, 9, padded(set.controlNumber())),
                 form.tellsVersions() ? version(set) : null);
         List<SetIssue> errors =
-                end.issues().stream()
-                        .filter(issue -> issue.severity() == Severity.ERROR)
-                        .toList();
+                end.issues().stream().filter(issue -> issue.severity() == Severity.ERROR).toList();
         Map<String, SegmentFinding> findings = findings(errors);
         findings.values().forEach(finding -> finding.write(text, form, partner));
         char verdict = verdict(end, refused, errors);
@@ -142,10 +141,7 @@ final class SetReport {
     }
 
     private Set<String> codes(
-            SetEnd end,
-            List<SetIssue> errors,
-            Map<String, SegmentFinding> findings,
-            char verdict) {
+            SetEnd end, List<SetIssue> errors, Map<String, SegmentFinding> findings, char verdict) {
         Set<String> codes = new LinkedHashSet<>();
         for (SetIssue issue : errors) {
             if (issue.code().on() == X12IssueCode.On.SET) {

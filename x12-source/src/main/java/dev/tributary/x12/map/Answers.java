@@ -83,7 +83,7 @@ public final class Answers {
                         .put("received_at", at.toString())
                         .put("processed_at", at.toString()));
         value.put("envelope", new Struct(X12Schemas.ENVELOPE).put("partner", partner));
-        value.put("compliance", Envelopes.compliance());
+        Envelopes.compliance(value);
         return value.put("direction", direction);
     }
 
@@ -136,8 +136,7 @@ public final class Answers {
         X12Tokens tokens = X12Tokens.of(interchange);
         while (tokens.next()) {
             if (tokens.kind() == X12Tokens.Kind.SEGMENT) {
-                segments.add(
-                        StoredSegment.of(tokens.segment(), StandardCharsets.ISO_8859_1, 0));
+                segments.add(StoredSegment.of(tokens.segment(), StandardCharsets.ISO_8859_1, 0));
             }
         }
         return segments;

@@ -59,7 +59,7 @@ final class ClaimMapper implements UnitMapper {
         }
 
         void fill() {
-            value.put("kind", claimKind);
+            Slots.put(value, "kind", claimKind);
             context();
             people();
             unit.segments().forEach(this::own);
@@ -109,7 +109,7 @@ final class ClaimMapper implements UnitMapper {
                     }
                 }
             }
-            value.put("filing_indicator", subscriber.get("filing_indicator"));
+            Slots.put(value, "filing_indicator", subscriber.get("filing_indicator"));
             Loop person = dependent == null ? insured : dependent;
             if (person != null) {
                 parties.patient(patient, person);
@@ -170,7 +170,7 @@ final class ClaimMapper implements UnitMapper {
             Slice place = clm.slice(5).repetition(1);
             String codeSet = reading.text(place.component(2));
             part.text("A".equals(codeSet) ? "facility_type" : "place_of_service", 5, 1);
-            Reading.child(value, "patient").put("account", value.get("claim_id"));
+            Slots.put(Reading.child(value, "patient"), "account", value.get("claim_id"));
         }
 
         /** Weight in pounds; other units are left to raw. */
@@ -189,13 +189,16 @@ final class ClaimMapper implements UnitMapper {
             }
             switch (kind) {
                 case "434", "472" -> {
-                    value.put("date_from", from);
-                    value.put("date_to", date.get("date_to") == null ? from : date.get("date_to"));
+                    Slots.put(value, "date_from", from);
+                    Slots.put(
+                            value,
+                            "date_to",
+                            date.get("date_to") == null ? from : date.get("date_to"));
                 }
-                case "435" -> value.put("admitted_on", from);
+                case "435" -> Slots.put(value, "admitted_on", from);
                 case "096" -> value.put(dtp.is(2, "TM") ? "discharge_hour" : "discharged_on", from);
-                case "431" -> value.put("onset_on", from);
-                case "439" -> value.put("accident_on", from);
+                case "431" -> Slots.put(value, "onset_on", from);
+                case "439" -> Slots.put(value, "accident_on", from);
                 default -> {
                     // Stands among the dates.
                 }
@@ -205,9 +208,9 @@ final class ClaimMapper implements UnitMapper {
         private void amount(StoredSegment amt, String loop) {
             Object amount = details.amount(value, "amounts", amt, loop).get("amount");
             if (amt.is(1, "F5")) {
-                value.put("patient_paid", amount);
+                Slots.put(value, "patient_paid", amount);
             } else if (amt.is(1, "F3")) {
-                value.put("patient_owes", amount);
+                Slots.put(value, "patient_owes", amount);
             }
         }
 
@@ -256,13 +259,13 @@ final class ClaimMapper implements UnitMapper {
         private void days() {
             for (Struct code : Reading.there(value, "codes")) {
                 if ("drg".equals(code.get("kind"))) {
-                    value.put("drg", code.get("code"));
+                    Slots.put(value, "drg", code.get("code"));
                 }
             }
             List<Struct> all = Reading.there(value, "service_lines");
             if (value.get("date_from") == null) {
-                value.put("date_from", ServiceLines.first(all));
-                value.put("date_to", ServiceLines.last(all));
+                Slots.put(value, "date_from", ServiceLines.first(all));
+                Slots.put(value, "date_to", ServiceLines.last(all));
             }
         }
     }

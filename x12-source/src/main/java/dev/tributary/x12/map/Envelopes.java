@@ -25,6 +25,8 @@ final class Envelopes {
     private Struct envelope;
     private Struct metadata;
     private String id;
+    private Instant receivedAt;
+    private String received;
 
     /**
      * Envelopes of one file.
@@ -43,37 +45,44 @@ final class Envelopes {
      */
     String write(Struct value, Reading reading, Loop root, int unit, Instant at, String now) {
         prepare(reading, root);
-        Struct own = copy(metadata);
         String name = unit == 0 ? id : id + '-' + unit;
-        own.put("message_id", name);
-        own.put("received_at", at.toString());
-        own.put("processed_at", now);
-        value.put("metadata", own);
-        Struct place = copy(envelope);
+        Struct own = Reading.child(value, "metadata");
+        copy(metadata, own);
+        Slots.put(own, "message_id", name);
+        Slots.put(own, "received_at", written(at));
+        Slots.put(own, "processed_at", now);
+        Struct place = Reading.child(value, "envelope");
+        copy(envelope, place);
         if (unit > 0) {
-            place.put("unit_number", unit);
+            Slots.put(place, "unit_number", unit);
         }
-        value.put("envelope", place);
-        value.put("compliance", compliance());
+        compliance(value);
         return name;
     }
 
-    private static Struct copy(Struct from) {
-        Struct to = new Struct(from.schema());
-        for (Field field : from.schema().fields()) {
+    /** No policy has run at the source: the transform that masks says otherwise later. */
+    static void compliance(Struct value) {
+        Struct compliance = Reading.child(value, "compliance");
+        Slots.put(compliance, "hipaa_compliant", false);
+        Slots.put(compliance, "pii_masked", false);
+    }
+
+    private static void copy(Struct from, Struct to) {
+        for (Field field : Slots.of(from.schema()).fields()) {
             Object value = from.get(field);
             if (value != null) {
                 to.put(field, value);
             }
         }
-        return to;
     }
 
-    /** No policy has run at the source: the transform that masks says otherwise later. */
-    static Struct compliance() {
-        return new Struct(HealthcareRecord.COMPLIANCE)
-                .put("hipaa_compliant", false)
-                .put("pii_masked", false);
+    /** A time is the same for all units of a file. */
+    private String written(Instant at) {
+        if (!at.equals(receivedAt)) {
+            receivedAt = at;
+            received = at.toString();
+        }
+        return received;
     }
 
     @SuppressWarnings("ReferenceEquality") // Asked for each unit; the units of a set share it.

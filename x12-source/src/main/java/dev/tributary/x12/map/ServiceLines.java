@@ -51,7 +51,7 @@ final class ServiceLines {
             }
         }
         if (line.get("number") == null) {
-            line.put("number", number);
+            Slots.put(line, "number", number);
         }
         for (Loop child : loop.loops()) {
             inner(line, child);
@@ -148,8 +148,8 @@ final class ServiceLines {
     private void date(Struct line, StoredSegment dtp, String loop) {
         Struct date = details.dated(line, dtp, loop);
         if (dtp.is(1, SERVICE_DATE)) {
-            line.put("date", date.get("date"));
-            line.put("date_to", date.get("date_to"));
+            Slots.put(line, "date", date.get("date"));
+            Slots.put(line, "date_to", date.get("date_to"));
         }
     }
 
@@ -224,7 +224,7 @@ final class ServiceLines {
     /** Loop 2110. */
     void paid(Struct line, Loop loop, int number) {
         String id = loop.id();
-        line.put("number", number);
+        Slots.put(line, "number", number);
         for (StoredSegment segment : loop.segments()) {
             switch (segment.code()) {
                 case Ids.SVC -> service(line, segment, id);
@@ -260,9 +260,9 @@ final class ServiceLines {
     private void serviceDate(Struct line, StoredSegment dtm, String loop) {
         Object date = details.timed(line, dtm, loop).get("date");
         if (dtm.is(1, "150") || dtm.is(1, SERVICE_DATE)) {
-            line.put("date", date);
+            Slots.put(line, "date", date);
         } else if (dtm.is(1, "151")) {
-            line.put("date_to", date);
+            Slots.put(line, "date_to", date);
         }
     }
 

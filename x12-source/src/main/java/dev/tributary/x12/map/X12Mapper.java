@@ -69,8 +69,8 @@ public final class X12Mapper {
         Loop root = Search.root(unit.loop());
         String name = envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
         Struct envelope = (Struct) value.get("envelope");
-        envelope.put("first_byte", unit.start());
-        envelope.put("end_byte", unit.end());
+        Slots.put(envelope, "first_byte", unit.start());
+        Slots.put(envelope, "end_byte", unit.end());
         String key = mapper.fill(value, unit.loop(), reading);
         received(value, unit.loop(), reading);
         return record(
@@ -153,11 +153,11 @@ public final class X12Mapper {
     private void received(Struct value, Loop unit, Reading reading) {
         if (options.raw()) {
             PayloadText raw = RawSegments.text(reading.set(), unit, reading.charset());
-            value.put("raw", raw.content());
-            value.put("raw_encoding", raw.encoding());
+            Slots.put(value, "raw", raw.content());
+            Slots.put(value, "raw_encoding", raw.encoding());
         }
         if (options.tree()) {
-            value.put("tree", Tree.of(unit, reading));
+            Slots.put(value, "tree", Tree.of(unit, reading));
         }
     }
 

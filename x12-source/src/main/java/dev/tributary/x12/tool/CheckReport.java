@@ -104,7 +104,7 @@ final class CheckReport {
         return of.computeIfAbsent(set, kind -> new SetCounts());
     }
 
-    /** The record of a unit. */
+    /** The record of a unit, whose findings were told. */
     void record(MappedRecord record, boolean refused) {
         if (refused) {
             counts(setsOfFile).letters++;
@@ -123,9 +123,8 @@ final class CheckReport {
         letter();
     }
 
-    /** The record of a set as a whole. */
+    /** The record of a set as a whole, whose findings were told. */
     void wholeRecord(MappedRecord record, boolean refused) {
-        record.issues().forEach(this::issue);
         if (refused) {
             letter();
             return;

@@ -5,14 +5,15 @@ import dev.tributary.x12.Judge;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
+import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
-
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
 import dev.tributary.x12.validate.X12ValidationOptions;
@@ -28,8 +29,8 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation, mapping and
- * acknowledgements over files, without Kafka.
+ * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation,
+ * mapping and acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
  * letter, 2 when it could not be run as asked. No value of the files is printed, unless records are
@@ -81,12 +82,7 @@ public final class CheckX12 implements ToolProvider {
     private static int check(CheckArguments asked, PrintWriter out) throws IOException {
         PartnerOptions options =
                 new PartnerOptions(
-                        asked.partners(),
-                        true,
-                        true,
-                        UnknownPartner.ACCEPT,
-                        List.of(),
-                        false);
+                        asked.partners(), true, true, UnknownPartner.ACCEPT, List.of(), false);
         TradingPartners partners = TradingPartners.of(options, Partner.all(asked.mode()));
         Grammars grammars = new GrammarOptions(asked.overlays(), asked.codeLists()).grammars();
         partners.refuseUnknownOverlays(grammars.overlays());
@@ -102,6 +98,7 @@ public final class CheckX12 implements ToolProvider {
         Judge judge =
                 new Judge(
                         new X12Mapper(new RecordOptions(true, asked.tree()), clock),
+                        PartnerRules.of(partners, RecordKind::schemaOf),
                         MAX_RECORD_BYTES);
         AtomicLong controlNumbers = new AtomicLong();
         CheckReport report = new CheckReport(asked.json(), asked.records(), out);

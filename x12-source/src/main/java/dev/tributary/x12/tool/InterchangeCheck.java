@@ -1,5 +1,6 @@
 package dev.tributary.x12.tool;
 
+import dev.tributary.commons.issue.Issue;
 import dev.tributary.x12.Interchanges;
 import dev.tributary.x12.Judge;
 import dev.tributary.x12.Refusals;
@@ -13,7 +14,9 @@ import dev.tributary.x12.validate.SetIssue;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,8 +61,7 @@ final class InterchangeCheck {
                         .anyMatch(fault -> fault.code().refusesInterchange());
     }
 
-    void begin(X12Event.InterchangeStart begun, ByteSource bytes, Spot where)
-            throws IOException {
+    void begin(X12Event.InterchangeStart begun, ByteSource bytes, Spot where) throws IOException {
         start = begun;
         source = bytes;
         spot = where;
@@ -106,7 +108,15 @@ final class InterchangeCheck {
         Judge.Verdict verdict = judge.unit(unit, at);
         boolean refused = verdict.isRefused() || isRefusedWithOthers(unit.set());
         acknowledger.see(unit, refused);
-        ofUnits.addAll(unit.issues());
+        List<Issue> ofMapping = new ArrayList<>(verdict.record().issues());
+        for (SetIssue issue : unit.issues()) {
+            Issue told = issue.toIssue();
+            ofMapping.remove(told);
+            if (ofUnits.add(issue)) {
+                report.issue(told);
+            }
+        }
+        ofMapping.forEach(report::issue);
         report.record(verdict.record(), refused);
     }
 
@@ -128,10 +138,14 @@ final class InterchangeCheck {
         }
         Optional<Judge.Verdict> verdict =
                 judge.setEnd(end, start.outline().payments().get(sets), at);
-        verdict.ifPresent(
-                whole ->
-                        report.wholeRecord(
-                                whole.record(), whole.isRefused() || withOthers));
+        verdict.ifPresent(whole -> whole(whole, withOthers, end));
+    }
+
+    private void whole(Judge.Verdict whole, boolean withOthers, X12Event.SetEnd end) {
+        List<Issue> ofMapping = new ArrayList<>(whole.record().issues());
+        end.issues().forEach(issue -> ofMapping.remove(issue.toIssue()));
+        ofMapping.forEach(report::issue);
+        report.wholeRecord(whole.record(), whole.isRefused() || withOthers);
     }
 
     private void groupEnd(X12Event.GroupEnd end) {

@@ -41,8 +41,7 @@ sealed interface SituationCondition {
 
         @Override
         public Place failure(Loop loop) {
-            List<StoredSegment> there =
-                    path.segmentId() == null ? List.of() : path.segments(loop);
+            List<StoredSegment> there = path.segmentId() == null ? List.of() : path.segments(loop);
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.MISSING);
         }
     }
@@ -60,8 +59,7 @@ sealed interface SituationCondition {
             if (path.segmentId() == null) {
                 List<Loop> loops = path.loops(loop);
                 boolean empty = loops.isEmpty() || loops.get(0).segments().isEmpty();
-                return new Place(
-                        path, empty ? null : loops.get(0).segments().get(0), Fault.UNUSED);
+                return new Place(path, empty ? null : loops.get(0).segments().get(0), Fault.UNUSED);
             }
             List<StoredSegment> there = path.segments(loop);
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.UNUSED);
@@ -81,7 +79,9 @@ sealed interface SituationCondition {
                 return first(not.inner);
             }
             return first(
-                    condition instanceof All all ? all.parts.get(0) : ((Any) condition).parts.get(0));
+                    condition instanceof All all
+                            ? all.parts.get(0)
+                            : ((Any) condition).parts.get(0));
         }
     }
 
@@ -103,7 +103,7 @@ sealed interface SituationCondition {
             for (Loop at : path.loops(loop)) {
                 for (StoredSegment segment : at.segments()) {
                     if (segment.code() == path.segment()
-                            && path.filters().stream().allMatch(f -> f.holds(segment))
+                            && path.passes(segment)
                             && isOne(path.slice(segment), loop)) {
                         return true;
                     }

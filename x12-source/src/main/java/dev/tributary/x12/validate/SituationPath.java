@@ -45,31 +45,43 @@ record SituationPath(
         return new SituationPath(loop, segmentId, code, List.copyOf(filters), element, component);
     }
 
-    /** The loops that it means, from the loop that the rule is about. */
+    /**
+     * The loops that it means, from the loop that the rule is about: those inside it where the
+     * guide has them inside; otherwise that around it, or those in the nearest loop around that the
+     * guide has them in.
+     */
     List<Loop> loops(Loop from) {
-        if (loop == null || from.id().equals(loop)) {
-            return List.of(from);
-        }
-        List<Loop> below = new ArrayList<>(2);
-        collect(from, below);
-        for (Loop at = from.parent(); below.isEmpty() && at != null; at = at.parent()) {
-            if (at.id().equals(loop)) {
-                below.add(at);
-            } else {
-                collect(at, below);
+        for (Loop at = from; at != null; at = at.parent()) {
+            if (loop == null || at.id().equals(loop)) {
+                return List.of(at);
+            }
+            if (at.row().holds(loop)) {
+                return below(at, List.of());
             }
         }
-        return below;
+        return List.of();
     }
 
-    private void collect(Loop from, List<Loop> into) {
-        for (Loop child : from.loops()) {
+    /** Those inside, added to others; most rules name loops that were not sent. */
+    private List<Loop> below(Loop around, List<Loop> others) {
+        List<Loop> found = others;
+        for (Loop child : around.loops()) {
             if (child.id().equals(loop)) {
-                into.add(child);
-            } else {
-                collect(child, into);
+                found = with(found, child);
+            } else if (child.row().holds(loop)) {
+                found = below(child, found);
             }
         }
+        return found;
+    }
+
+    private static List<Loop> with(List<Loop> some, Loop another) {
+        if (some.isEmpty()) {
+            return List.of(another);
+        }
+        List<Loop> more = new ArrayList<>(some);
+        more.add(another);
+        return more;
     }
 
     /** The segments that it means, whatever stands in the element. */
@@ -102,7 +114,8 @@ record SituationPath(
         return false;
     }
 
-    private boolean passes(StoredSegment candidate) {
+    /** Whether a segment of its id is one that it means. */
+    boolean passes(StoredSegment candidate) {
         for (Filter filter : filters) {
             if (!filter.holds(candidate)) {
                 return false;

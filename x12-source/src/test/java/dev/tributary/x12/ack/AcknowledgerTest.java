@@ -125,8 +125,7 @@ class AcknowledgerTest {
     @Test
     void namesTheTriggerOfAnElementBehindIt() {
         SetIssue dependent =
-                Received.elementIssue(
-                        X12IssueCode.ELEMENT_SITUATION_MISSING, "DTP*435~", 14, 3, 0);
+                Received.elementIssue(X12IssueCode.ELEMENT_SITUATION_MISSING, "DTP*435~", 14, 3, 0);
 
         List<Acknowledgment> answers =
                 received(usual())
@@ -150,7 +149,8 @@ class AcknowledgerTest {
                 List.of(
                         Received.elementIssue(X12IssueCode.ELEMENT_CODE, "N3*A:B~", 3, 1, 0),
                         Received.elementIssue(X12IssueCode.ELEMENT_CODE, "N4*A\nB~", 4, 1, 0),
-                        Received.elementIssue(X12IssueCode.ELEMENT_CODE, "N2*M\u00fcller~", 5, 1, 0),
+                        Received.elementIssue(
+                                X12IssueCode.ELEMENT_CODE, "N2*M\u00fcller~", 5, 1, 0),
                         Received.elementIssue(X12IssueCode.ELEMENT_CODE, "N1*IL~", 6, 1, 0));
 
         List<Acknowledgment> answers =
@@ -224,8 +224,7 @@ class AcknowledgerTest {
                         usual(),
                         Received.ISA);
 
-        String text =
-                text(received.group(GS).set(ST).setEnd(true, many).groupEnd(GE).end());
+        String text = text(received.group(GS).set(ST).setEnd(true, many).groupEnd(GE).end());
 
         assertThat(text).contains("IK3*REF*5*2300*2~IK3*REF*6*2300*2~IK5*R*5~");
         assertThat(text).doesNotContain("IK3*REF*7");
@@ -240,8 +239,7 @@ class AcknowledgerTest {
                                         .set(ST)
                                         .setEnd(
                                                 true,
-                                                Received.issue(
-                                                        X12IssueCode.LOOP_MISSING, "HL", 8))
+                                                Received.issue(X12IssueCode.LOOP_MISSING, "HL", 8))
                                         .groupEnd(GE)
                                         .end()))
                 .contains("IK3*HL*8*2300*I7~IK5*R*I5~");
@@ -256,8 +254,7 @@ class AcknowledgerTest {
                                 .set("ST*837*0001*005010X999~", null)
                                 .setEnd(
                                         true,
-                                        Received.issue(
-                                                X12IssueCode.SET_GUIDE_UNSUPPORTED, "ST", 1))
+                                        Received.issue(X12IssueCode.SET_GUIDE_UNSUPPORTED, "ST", 1))
                                 .groupEnd(GE)
                                 .end());
         String old =
@@ -267,8 +264,7 @@ class AcknowledgerTest {
                                 .set(OLD_ST, null)
                                 .setEnd(
                                         true,
-                                        Received.issue(
-                                                X12IssueCode.SET_GUIDE_UNSUPPORTED, "ST", 1))
+                                        Received.issue(X12IssueCode.SET_GUIDE_UNSUPPORTED, "ST", 1))
                                 .groupEnd(GE)
                                 .end());
 
@@ -284,9 +280,7 @@ class AcknowledgerTest {
                         .set(ST)
                         .setEnd(false)
                         .set("ST*837*0002*005010X222A1~")
-                        .setEnd(
-                                true,
-                                Received.issue(X12IssueCode.SET_SEGMENT_COUNT, "SE", 20))
+                        .setEnd(true, Received.issue(X12IssueCode.SET_SEGMENT_COUNT, "SE", 20))
                         .groupEnd("GE*2*7~")
                         .end();
 
@@ -433,11 +427,23 @@ class AcknowledgerTest {
     @Test
     void makesTheSameBytesAgain() {
         byte[] first =
-                received(usual()).group(GS).set(ST).setEnd(false).groupEnd(GE).end().get(0)
+                received(usual())
+                        .group(GS)
+                        .set(ST)
+                        .setEnd(false)
+                        .groupEnd(GE)
+                        .end()
+                        .get(0)
                         .interchange();
         numbers.set(100);
         byte[] second =
-                received(usual()).group(GS).set(ST).setEnd(false).groupEnd(GE).end().get(0)
+                received(usual())
+                        .group(GS)
+                        .set(ST)
+                        .setEnd(false)
+                        .groupEnd(GE)
+                        .end()
+                        .get(0)
                         .interchange();
 
         assertThat(second).isEqualTo(first);
@@ -455,7 +461,8 @@ class AcknowledgerTest {
                                 .groupEnd(null)
                                 .end());
 
-        assertThat(text).contains("*SE-DER         *", "GS*FA*RECEIVER*---*", "AK1*HC*0*", "AK2*837*0001*");
+        assertThat(text)
+                .contains("*SE-DER         *", "GS*FA*RECEIVER*---*", "AK1*HC*0*", "AK2*837*0001*");
         assertThat(Collections.list(new java.util.StringTokenizer(text, "~"))).hasSize(10);
     }
 
@@ -536,8 +543,7 @@ class AcknowledgerTest {
     private static String text(List<Acknowledgment> answers) {
         StringBuilder text = new StringBuilder();
         answers.forEach(
-                answer ->
-                        text.append(new String(answer.interchange(), StandardCharsets.US_ASCII)));
+                answer -> text.append(new String(answer.interchange(), StandardCharsets.US_ASCII)));
         return text.toString();
     }
 }

@@ -25,10 +25,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our answers beside those that another program of this kind expects of itself, for 23 interchanges.
- * Compared is what stands between the envelopes, in order; a TA1 is set before all else in both,
- * where X12.5 has it. {@code pairs.tsv} holds the reason of each difference; one that it does not
- * hold, or holds otherwise, fails.
+ * Our answers beside those that another program of this kind expects of itself, for 23
+ * interchanges. Compared is what stands between the envelopes, in order; a TA1 is set before all
+ * else in both, where X12.5 has it. {@code pairs.tsv} holds the reason of each difference; one that
+ * it does not hold, or holds otherwise, fails.
  *
  * <p>Segments are shown by codes and positions, never by values.
  */

@@ -37,8 +37,7 @@ final class Answering {
     List<Acknowledgment> answer(byte[] file) throws IOException {
         AtomicLong numbers = new AtomicLong();
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-        Acknowledger acknowledger =
-                new Acknowledger(options, clock, numbers::incrementAndGet);
+        Acknowledger acknowledger = new Acknowledger(options, clock, numbers::incrementAndGet);
         List<Acknowledgment> answers = new ArrayList<>();
         read(
                 file,

@@ -37,7 +37,18 @@ class AnswersCanBeReadTest {
             Path.of("../../shared/fixtures/x12").toAbsolutePath().normalize();
     private static final int ROUNDS = 500;
     private static final String[] VALUES = {
-        "", "A", "11:B:1", "a*b", "M\u00fcller", "\u0001", "  ", "^^", "x~y", "0".repeat(120), "-5", "20260230"
+        "",
+        "A",
+        "11:B:1",
+        "a*b",
+        "M\u00fcller",
+        "\u0001",
+        "  ",
+        "^^",
+        "x~y",
+        "0".repeat(120),
+        "-5",
+        "20260230"
     };
     private static final String[] SETS = {"837", "835", "834", "270", "277", "820", "x", "999", ""};
 
@@ -127,7 +138,9 @@ class AnswersCanBeReadTest {
                                 true));
         Clock clock = Clock.fixed(Instant.ofEpochSecond(random.nextInt()), ZoneOffset.UTC);
         Acknowledger acknowledger = new Acknowledger(options, clock, numbers::incrementAndGet);
-        String sender = (pick(random, VALUES).replace("*", "|").replace("~", "|") + " ".repeat(15)).substring(0, 15);
+        String sender =
+                (pick(random, VALUES).replace("*", "|").replace("~", "|") + " ".repeat(15))
+                        .substring(0, 15);
         String isa =
                 Received.ISA
                         .replace("SENDER         ", sender)
@@ -165,7 +178,12 @@ class AnswersCanBeReadTest {
                 + pick(
                         random,
                         new String[] {
-                            "005010X222A1", "004010X098A1", "004010", "", "005010X222A1X12345", "\u00e9"
+                            "005010X222A1",
+                            "004010X098A1",
+                            "004010",
+                            "",
+                            "005010X222A1X12345",
+                            "\u00e9"
                         })
                 + "~";
     }

@@ -42,7 +42,8 @@ class BrokenGuideTest {
         return GRAMMARS.all().stream();
     }
 
-    private record Expected(Set<X12IssueCode> codes, String segment, int ordinal, int element, int component) {
+    private record Expected(
+            Set<X12IssueCode> codes, String segment, int ordinal, int element, int component) {
         boolean is(SetIssue issue) {
             return codes.contains(issue.code())
                     && segment.equals(issue.segmentId())
@@ -55,7 +56,8 @@ class BrokenGuideTest {
     @ParameterizedTest
     @MethodSource("grammars")
     void findsNothingWrongWithWhatTheTableSays(Grammar grammar) {
-        for (List<Line> lines : List.of(GuideDocument.full(grammar), GuideDocument.least(grammar))) {
+        for (List<Line> lines :
+                List.of(GuideDocument.full(grammar), GuideDocument.least(grammar))) {
             assertThat(read(grammar, lines)).as("issues of a valid %s", grammar).isEmpty();
         }
     }
@@ -79,7 +81,8 @@ class BrokenGuideTest {
                         grammar,
                         "required segment",
                         broken,
-                        new Expected(Set.of(X12IssueCode.SEGMENT_MISSING), line.row.id(), at + 1, 0, 0),
+                        new Expected(
+                                Set.of(X12IssueCode.SEGMENT_MISSING), line.row.id(), at + 1, 0, 0),
                         line,
                         wrong);
             }
@@ -151,7 +154,12 @@ class BrokenGuideTest {
     }
 
     private static void composite(
-            Grammar grammar, List<Line> lines, int at, int i, ElementRow element, List<String> wrong) {
+            Grammar grammar,
+            List<Line> lines,
+            int at,
+            int i,
+            ElementRow element,
+            List<String> wrong) {
         if (lines.get(at).elements.get(i).isEmpty()) {
             return;
         }
@@ -189,13 +197,22 @@ class BrokenGuideTest {
                     grammar,
                     "required element",
                     changed(lines, at, i, gone),
-                    at(line, at, i, c, X12IssueCode.ELEMENT_MISSING, X12IssueCode.ELEMENT_REQUIRED_BY_GUIDE),
+                    at(
+                            line,
+                            at,
+                            i,
+                            c,
+                            X12IssueCode.ELEMENT_MISSING,
+                            X12IssueCode.ELEMENT_REQUIRED_BY_GUIDE),
                     line,
                     wrong,
                     where);
         }
         if (element.max() <= LONGEST && !tells && element.type() != ElementType.DT) {
-            char filler = element.type() == ElementType.AN || element.type() == ElementType.ID ? 'A' : '1';
+            char filler =
+                    element.type() == ElementType.AN || element.type() == ElementType.ID
+                            ? 'A'
+                            : '1';
             String longer = String.valueOf(filler).repeat(element.max() + 1);
             expect(
                     grammar,
@@ -207,7 +224,10 @@ class BrokenGuideTest {
                     where);
         }
         if (element.min() > 1 && !tells) {
-            char filler = element.type() == ElementType.AN || element.type() == ElementType.ID ? 'A' : '1';
+            char filler =
+                    element.type() == ElementType.AN || element.type() == ElementType.ID
+                            ? 'A'
+                            : '1';
             String shorter = String.valueOf(filler).repeat(element.min() - 1);
             expect(
                     grammar,
@@ -218,7 +238,9 @@ class BrokenGuideTest {
                     wrong,
                     where);
         }
-        if (element.codes() != null && element.type() == ElementType.ID && !line.row.id().equals("HL")) {
+        if (element.codes() != null
+                && element.type() == ElementType.ID
+                && !line.row.id().equals("HL")) {
             String none = noCode(grammar, line.row.id(), element, sent);
             if (none != null) {
                 expect(
@@ -226,7 +248,15 @@ class BrokenGuideTest {
                         "code",
                         changed(lines, at, i, replaced(line, i, c, none)),
                         tells
-                                ? at(line, at, i, c, X12IssueCode.ELEMENT_CODE, X12IssueCode.SEGMENT_UNEXPECTED, X12IssueCode.SEGMENT_OUT_OF_ORDER, X12IssueCode.SEGMENT_TOO_OFTEN)
+                                ? at(
+                                        line,
+                                        at,
+                                        i,
+                                        c,
+                                        X12IssueCode.ELEMENT_CODE,
+                                        X12IssueCode.SEGMENT_UNEXPECTED,
+                                        X12IssueCode.SEGMENT_OUT_OF_ORDER,
+                                        X12IssueCode.SEGMENT_TOO_OFTEN)
                                 : at(line, at, i, c, X12IssueCode.ELEMENT_CODE),
                         line,
                         wrong,
@@ -252,7 +282,10 @@ class BrokenGuideTest {
         List<Line> lines = GuideDocument.full(grammar);
         for (int at : rows(lines)) {
             Line line = lines.get(at);
-            if (!line.starts() && line.row.max() <= MOST_REPEATS && !isTwin(line) && !line.row.id().equals("SE")) {
+            if (!line.starts()
+                    && line.row.max() <= MOST_REPEATS
+                    && !isTwin(line)
+                    && !line.row.id().equals("SE")) {
                 List<Line> broken = new ArrayList<>(lines);
                 for (int i = 0; i < line.row.max(); i++) {
                     broken.add(at, line);
@@ -288,7 +321,9 @@ class BrokenGuideTest {
                             && !line.row.id().equals("HL");
             if (applies) {
                 int end = at + 1;
-                while (end < lines.size() && lines.get(end).depth >= line.depth && !(lines.get(end).starts() && lines.get(end).depth == line.depth)) {
+                while (end < lines.size()
+                        && lines.get(end).depth >= line.depth
+                        && !(lines.get(end).starts() && lines.get(end).depth == line.depth)) {
                     end++;
                 }
                 List<Line> loop = lines.subList(at, end);
@@ -365,8 +400,7 @@ class BrokenGuideTest {
                         grammar,
                         "foreign segment",
                         broken,
-                        new Expected(
-                                Set.of(X12IssueCode.SEGMENT_NOT_IN_SET), "ZZ9", at + 1, 0, 0),
+                        new Expected(Set.of(X12IssueCode.SEGMENT_NOT_IN_SET), "ZZ9", at + 1, 0, 0),
                         line,
                         wrong);
             }
@@ -474,7 +508,9 @@ class BrokenGuideTest {
         return found;
     }
 
-    /** The first segment after the missing one fits a loop around: where it belongs, none can tell. */
+    /**
+     * The first segment after the missing one fits a loop around: where it belongs, none can tell.
+     */
     private static boolean fitsAround(LoopRow loop, List<Line> lines, int at) {
         StoredSegment next = sample(lines.get(at));
         for (int before = at - 1; before >= 0; before--) {
@@ -503,9 +539,11 @@ class BrokenGuideTest {
     }
 
     private static StoredSegment sample(Line line) {
-        String isa = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *240229*1230*^*00501*000000001*0*T*:~";
+        String isa =
+                "ISA*00*          *00*          *ZZ*A              *ZZ*B              *240229*1230*^*00501*000000001*0*T*:~";
         dev.tributary.commons.x12.X12Tokens tokens =
-                dev.tributary.commons.x12.X12Tokens.of((isa + line.text()).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                dev.tributary.commons.x12.X12Tokens.of(
+                        (isa + line.text()).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         tokens.next();
         tokens.next();
         return StoredSegment.of(tokens.segment(), java.nio.charset.StandardCharsets.ISO_8859_1, 2);
@@ -532,7 +570,10 @@ class BrokenGuideTest {
         if (c < 0) {
             return line.elements.stream().filter(v -> !v.isEmpty()).count() == 1;
         }
-        long sent = List.of(line.elements.get(i).split(":", -1)).stream().filter(v -> !v.isEmpty()).count();
+        long sent =
+                List.of(line.elements.get(i).split(":", -1)).stream()
+                        .filter(v -> !v.isEmpty())
+                        .count();
         return sent == 1;
     }
 
@@ -598,10 +639,7 @@ class BrokenGuideTest {
                 COVERED.computeIfAbsent(
                         "%-8s %s %s: %s"
                                 .formatted(
-                                        grammar.name(),
-                                        grammar.release(),
-                                        level(expected),
-                                        kind),
+                                        grammar.name(), grammar.release(), level(expected), kind),
                         k -> new int[2]);
         counts[1]++;
         if (issues.size() == 1 && expected.is(issues.get(0))) {
@@ -632,7 +670,10 @@ class BrokenGuideTest {
     private static boolean isToldByContent(Grammar grammar) {
         String version = grammar.versions().get(0);
         return GRAMMARS.all().stream()
-                        .filter(g -> g.set().equals(grammar.set()) && g.versions().contains(version))
+                        .filter(
+                                g ->
+                                        g.set().equals(grammar.set())
+                                                && g.versions().contains(version))
                         .count()
                 > 1;
     }

@@ -75,7 +75,8 @@ class FixturesTest {
                 }
             }
         }
-        System.out.println("x12 sample files with an ISA: " + read + ", told of: " + (read - silent.size()));
+        System.out.println(
+                "x12 sample files with an ISA: " + read + ", told of: " + (read - silent.size()));
         assertThat(silent).isEmpty();
         assertThat(read).isGreaterThan(100);
     }
@@ -110,7 +111,12 @@ class FixturesTest {
             }
         }
         System.out.println(
-                "segments of valid sample files: " + segments + " in " + sets + " sets, outside of any loop: " + outside.size());
+                "segments of valid sample files: "
+                        + segments
+                        + " in "
+                        + sets
+                        + " sets, outside of any loop: "
+                        + outside.size());
         assertThat(sets).isGreaterThanOrEqualTo(59);
         assertThat(outside).allMatch(FixturesTest::isFaultOfTheFile);
     }

@@ -90,7 +90,8 @@ class InterchangeReaderTest {
 
     @Test
     void holdsNoMoreThanOneUnit() {
-        String claim = "CLM*A%d*1***11:B:1*Y*A*Y*Y~HI*ABK:Z00~LX*1~SV1*HC:1*1*UN*1***1~DTP*472*D8*20240101~";
+        String claim =
+                "CLM*A%d*1***11:B:1*Y*A*Y*Y~HI*ABK:Z00~LX*1~SV1*HC:1*1*UN*1***1~DTP*472*D8*20240101~";
         StringBuilder body = new StringBuilder(CLAIM.substring(0, CLAIM.indexOf("CLM")));
         for (int i = 0; i < 100; i++) {
             body.append(claim.formatted(i));
@@ -115,8 +116,7 @@ class InterchangeReaderTest {
     @Test
     void tellsNothingOfTheGroupsOfAnInterchangeThatWasCutOff() {
         String whole = interchange(1);
-        List<X12Event> events =
-                events(whole.substring(0, whole.indexOf("GE*")) + interchange(2));
+        List<X12Event> events = events(whole.substring(0, whole.indexOf("GE*")) + interchange(2));
 
         assertThat(names(events).subList(0, 2))
                 .containsExactly("InterchangeStart", "InterchangeEnd");
@@ -197,10 +197,7 @@ class InterchangeReaderTest {
     void tellsOfCountsAndControlNumbersThatDiffer() {
         String body = set(1, CLAIM).replace("SE*23*0001", "SE*24*0002") + set(1, CLAIM);
         List<X12Event> events =
-                events(
-                        isa(1)
-                                + group(5, body, 3).replace("GE*3*5", "GE*3*6")
-                                + "IEA*1*000000001~");
+                events(isa(1) + group(5, body, 3).replace("GE*3*5", "GE*3*6") + "IEA*1*000000001~");
 
         assertThat(locations(only(events, SetEnd.class).get(0)))
                 .containsExactly(
@@ -210,8 +207,7 @@ class InterchangeReaderTest {
         assertThat(only(events, GroupEnd.class).get(0).faults())
                 .containsExactly(
                         new EnvelopeFault(X12IssueCode.GROUP_SET_COUNT, "GE[1]-01"),
-                        new EnvelopeFault(
-                                X12IssueCode.GROUP_CONTROL_NUMBER_DIFFERS, "GE[1]-02"));
+                        new EnvelopeFault(X12IssueCode.GROUP_CONTROL_NUMBER_DIFFERS, "GE[1]-02"));
     }
 
     @Test
@@ -281,9 +277,7 @@ class InterchangeReaderTest {
 
     @Test
     void keepsTheOrderOfAPartnerThatIsStrict() {
-        String swapped =
-                CLAIM.replace(
-                        "N3*1 ST~N4*TOWN*NY*10001~", "N4*TOWN*NY*10001~N3*1 ST~");
+        String swapped = CLAIM.replace("N3*1 ST~N4*TOWN*NY*10001~", "N4*TOWN*NY*10001~N3*1 ST~");
         String text = isa(1) + group(1, set(1, swapped), 1) + "IEA*1*000000001~";
 
         SetIssue tolerant = only(events(text), SetEnd.class).get(0).issues().get(0);

@@ -42,9 +42,7 @@ final class Interchanges {
 
     /** One group with one claim. */
     static String interchange(int number) {
-        return isa(number)
-                + group(1, set(1, CLAIM), 1)
-                + "IEA*1*%09d~".formatted(number);
+        return isa(number) + group(1, set(1, CLAIM), 1) + "IEA*1*%09d~".formatted(number);
     }
 
     static InterchangeReader reader(String text, PartnerBook partners, long start) {
@@ -56,8 +54,7 @@ final class Interchanges {
             byte[] bytes, PartnerBook partners, ReaderOptions options, Checks checks) {
         return new InterchangeReader(
                 offset ->
-                        new ByteArrayInputStream(
-                                bytes, (int) offset, bytes.length - (int) offset),
+                        new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset),
                 options,
                 partners,
                 GRAMMARS,

@@ -90,6 +90,20 @@ class CheckX12Test {
     }
 
     @Test
+    void refusesTheClaimsOfASubscriberWhoIsWrong() throws IOException {
+        String claims = Files.readString(CLAIMS, StandardCharsets.ISO_8859_1);
+        Path file =
+                Files.writeString(
+                        dir.resolve("bad.edi"),
+                        claims.replaceFirst("DMG\\*D8\\*(\\d+)\\*M", "DMG*D8*$1*Q"));
+
+        assertThat(run("--strict", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("1 set, 1 record, 1 dead letter")
+                .contains("1 at 2010BA/DMG-03");
+    }
+
+    @Test
     void printsOneLineOfJson() throws IOException {
         Path bad = bad();
 
