@@ -2,10 +2,10 @@ package dev.tributary.x12.tool;
 
 import dev.tributary.x12.Interchanges;
 import dev.tributary.x12.Judge;
+import dev.tributary.x12.RecordRules;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.grammar.Grammars;
-import dev.tributary.x12.map.RecordKind;
 import dev.tributary.x12.map.RecordOptions;
 import dev.tributary.x12.map.X12Mapper;
 import dev.tributary.x12.parse.InterchangeReader;
@@ -13,7 +13,6 @@ import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.partner.PartnerOptions;
-import dev.tributary.x12.partner.PartnerRules;
 import dev.tributary.x12.partner.TradingPartners;
 import dev.tributary.x12.partner.UnknownPartner;
 import dev.tributary.x12.validate.X12ValidationOptions;
@@ -29,7 +28,7 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation,
+ * [--duplicates] [--rules FILE] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation,
  * mapping and acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
@@ -49,6 +48,7 @@ public final class CheckX12 implements ToolProvider {
             --strict           refuse what has errors, where a partner says nothing else
             --duplicates       refuse a control number that its sender has used before, in another
                                interchange of these files
+            --rules FILE       your own rules, as rules.file
             --acks DIR         write the TA1, 997 and 999 that would be sent into that folder
             --overlay FILE     what a partner does otherwise, as grammar.overlays; again for more
             --code-lists DIR   your code lists, as code.lists
@@ -98,7 +98,7 @@ public final class CheckX12 implements ToolProvider {
         Judge judge =
                 new Judge(
                         new X12Mapper(new RecordOptions(true, asked.tree()), clock),
-                        PartnerRules.of(partners, RecordKind::schemaOf),
+                        RecordRules.of(asked.rules(), partners),
                         MAX_RECORD_BYTES);
         AtomicLong controlNumbers = new AtomicLong();
         CheckReport report = new CheckReport(asked.json(), asked.records(), out);
