@@ -48,12 +48,14 @@ final class FileJob {
     private FileProgress progress;
     private FileReading reading; // null before it is opened and after it was closed
     private boolean unreadable;
+    private final Backoff rest;
 
     private FileJob(FileDesk desk, StoredFile file, Fingerprint print, Bucket bucket) {
         this.desk = desk;
         this.file = file;
         this.print = print;
         this.bucket = bucket;
+        this.rest = new Backoff(desk.clock());
     }
 
     /** The job of reading a file. */
@@ -81,6 +83,19 @@ final class FileJob {
 
     boolean isReading() {
         return state == State.READING;
+    }
+
+    /** Whether it has failed and is to be left alone for a while. */
+    boolean isResting() {
+        return rest.millisLeft() > 0;
+    }
+
+    /** It has failed by itself: the others go on. */
+    void failed(StoreException trouble) {
+        if (!rest.isFailing()) {
+            desk.outlet().offer(desk.statuses().stuck(print.id(), file, trouble));
+        }
+        rest.failed();
     }
 
     boolean isDone() {

@@ -8,6 +8,7 @@ import dev.tributary.x12.front.StoreException;
 import dev.tributary.x12.front.StoredFile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class FileLoop implements Runnable {
 
     private static final int STEPS = 64;
     private static final int MOST_JOBS = 128;
+    private static final long AGAIN_MILLIS = 30_000;
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
 
     private final FileDesk desk;
@@ -38,6 +40,7 @@ final class FileLoop implements Runnable {
     private final Backoff backoff;
     private final List<FileJob> jobs = new ArrayList<>();
     private final Map<String, StoredFile> waiting = new LinkedHashMap<>();
+    private final Map<StoredFile, Long> unreadable = new HashMap<>(); // when to try again
     private long lookedAt = Long.MIN_VALUE;
     private volatile long waitingFiles;
     private volatile long waitingBytes;
@@ -133,12 +136,13 @@ final class FileLoop implements Runnable {
     /** Does a share of what there is to do; answers whether there is more. */
     private boolean work() throws StoreException {
         for (FileJob job : jobs) {
-            job.settle();
+            run(job, FileJob::settle);
         }
         // It may have been listed once more before it was moved.
         jobs.stream().filter(FileJob::isDone).forEach(job -> waiting.remove(job.file().path()));
         jobs.removeIf(FileJob::isDone);
-        Optional<FileJob> reading = jobs.stream().filter(FileJob::isReading).findFirst();
+        Optional<FileJob> reading =
+                jobs.stream().filter(job -> job.isReading() && !job.isResting()).findFirst();
         if (untilNextLook() == 0) {
             look();
         }
@@ -148,12 +152,32 @@ final class FileLoop implements Runnable {
         return jobs.size() < MOST_JOBS && queue.hasRoom() && startNext();
     }
 
+    private interface Work {
+        void on(FileJob job) throws StoreException;
+    }
+
+    /** A file that fails by itself is left alone for a while; the others go on. */
+    private void run(FileJob job, Work work) throws StoreException {
+        if (job.isResting()) {
+            return;
+        }
+        try {
+            work.on(job);
+        } catch (StoreException trouble) {
+            if (!trouble.isLocal()) {
+                throw trouble;
+            }
+            desk.metrics().inputError();
+            job.failed(trouble);
+        }
+    }
+
     private boolean read(FileJob job) throws StoreException {
-        for (int step = 0; step < STEPS && job.isReading(); step++) {
+        for (int step = 0; step < STEPS && job.isReading() && !job.isResting(); step++) {
             if (!queue.hasRoom() || signals.isStopping()) {
                 return false;
             }
-            job.step();
+            run(job, FileJob::step);
         }
         return true;
     }
@@ -172,6 +196,7 @@ final class FileLoop implements Runnable {
         for (StoredFile file : desk.selection().ripe(listing)) {
             waiting.put(file.path(), file);
         }
+        unreadable.keySet().retainAll(listing);
         count();
     }
 
@@ -183,7 +208,11 @@ final class FileLoop implements Runnable {
                 return false;
             }
             StoredFile file = next.next();
-            Optional<Fingerprint> print = desk.fingerprints().of(file);
+            if (unreadable.getOrDefault(file, 0L) > desk.clock().millis()) {
+                next.remove();
+                continue;
+            }
+            Optional<Fingerprint> print = fingerprint(file);
             Bucket bucket = print.map(known -> buckets.get(known.bucket())).orElse(null);
             if (bucket == null) {
                 // It has changed, so it is looked at again, or it is another task's.
@@ -198,6 +227,23 @@ final class FileLoop implements Runnable {
         }
         count();
         return false;
+    }
+
+    private Optional<Fingerprint> fingerprint(StoredFile file) throws StoreException {
+        try {
+            Optional<Fingerprint> print = desk.fingerprints().of(file);
+            unreadable.remove(file);
+            return print;
+        } catch (StoreException trouble) {
+            if (!trouble.isLocal()) {
+                throw trouble;
+            }
+            desk.metrics().inputError();
+            if (unreadable.put(file, desk.clock().millis() + AGAIN_MILLIS) == null) {
+                desk.outlet().offer(desk.statuses().unreadable(file, trouble));
+            }
+            return Optional.empty();
+        }
     }
 
     private boolean start(StoredFile file, Fingerprint print, Bucket bucket) {

@@ -87,7 +87,7 @@ record FlowOptions(
                                 + " connector stops reading.")
                 .option(DeliveryOptions.QUEUE_MAX_BYTES)
                 .type(LONG)
-                .defaultsTo(32L * MIB)
+                .defaultsTo(16L * MIB)
                 .validator(Valid.positive())
                 .importance(LOW)
                 .doc(

@@ -70,6 +70,26 @@ final class StatusReports {
                 details(file));
     }
 
+    /** A file cannot be read, moved or answered for now; others can. */
+    RecordDraft stuck(String id, StoredFile file, StoreException trouble) {
+        return report(
+                subject(id),
+                SourceStatus.State.WAITING,
+                "FILE_STUCK",
+                trouble.getMessage() + ". It is tried again until it works; other files go on.",
+                details(file));
+    }
+
+    /** A file cannot be looked into at all. */
+    RecordDraft unreadable(StoredFile file, StoreException trouble) {
+        return report(
+                "input",
+                SourceStatus.State.WAITING,
+                "FILE_STUCK",
+                trouble.getMessage() + ". It is tried again until it works; other files go on.",
+                details(file));
+    }
+
     /** The directory or the server cannot be used for now. */
     RecordDraft unavailable(StoreException trouble) {
         return report(

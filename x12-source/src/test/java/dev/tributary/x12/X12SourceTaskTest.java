@@ -473,6 +473,23 @@ class X12SourceTaskTest {
         }
     }
 
+    @Test
+    void aFileThatCannotBeMovedHoldsNoOtherUp() throws IOException {
+        // A file lies where the folder for finished ones should be.
+        Path taken = Files.writeString(temporary.resolve("taken"), "");
+        write("a.edi", Claims.interchange(1, 1));
+        write("b.edi", Claims.interchange(2, 1));
+        Map<String, String> options = Map.of("input.finished.path", taken + "/finished");
+        try (RunningTask task = RunningTask.start(input, options)) {
+            task.runUntilFinished(2);
+            task.runUntil(isStatus("FILE_STUCK"));
+            assertThat(claims(task.written())).hasSize(2);
+            assertThat(names(input)).hasSize(2);
+            Files.delete(taken);
+            await().until(() -> names(taken.resolve("finished")).size() == 2);
+        }
+    }
+
     private Path finished() {
         return input.resolve("finished");
     }

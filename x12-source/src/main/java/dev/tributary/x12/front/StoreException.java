@@ -36,4 +36,9 @@ public final class StoreException extends IOException {
     public Reason reason() {
         return reason;
     }
+
+    /** Whether it may be one file's or one directory's alone, so that others can go on. */
+    public boolean isLocal() {
+        return reason == Reason.FAILED || reason == Reason.GONE;
+    }
 }

@@ -190,7 +190,10 @@ final class ClaimMapper implements UnitMapper {
             switch (kind) {
                 case "434", "472" -> {
                     Slots.put(value, "date_from", from);
-                    Slots.put(value, "date_to", date.get("date_to") == null ? from : date.get("date_to"));
+                    Slots.put(
+                            value,
+                            "date_to",
+                            date.get("date_to") == null ? from : date.get("date_to"));
                 }
                 case "435" -> Slots.put(value, "admitted_on", from);
                 case "096" -> value.put(dtp.is(2, "TM") ? "discharge_hour" : "discharged_on", from);

@@ -65,7 +65,10 @@ final class Diagnoses {
         Slots.put(diagnosis, "qualifier", qualifier);
         Slots.put(diagnosis, "kind", kind);
         Slots.put(diagnosis, "code", reading.text(composite.component(2)));
-        Slots.put(diagnosis, "present_on_admission", reading.text(composite.component(PRESENT_ON_ADMISSION)));
+        Slots.put(
+                diagnosis,
+                "present_on_admission",
+                reading.text(composite.component(PRESENT_ON_ADMISSION)));
     }
 
     /** Service lines count the principal diagnosis and those that follow it. */

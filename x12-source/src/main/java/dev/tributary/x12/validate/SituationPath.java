@@ -47,8 +47,8 @@ record SituationPath(
 
     /**
      * The loops that it means, from the loop that the rule is about: those inside it where the
-     * guide has them inside; otherwise that around it, or those in the nearest loop around that
-     * the guide has them in.
+     * guide has them inside; otherwise that around it, or those in the nearest loop around that the
+     * guide has them in.
      */
     List<Loop> loops(Loop from) {
         for (Loop at = from; at != null; at = at.parent()) {
