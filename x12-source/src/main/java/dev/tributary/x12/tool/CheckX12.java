@@ -28,8 +28,8 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--duplicates] [--rules FILE] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation,
- * mapping and acknowledgements over files, without Kafka.
+ * [--duplicates] [--rules FILE] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own
+ * reader, validation, mapping and acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
  * letter, 2 when it could not be run as asked. No value of the files is printed, unless records are

@@ -124,10 +124,7 @@ class OptionsTest {
                                 false));
 
         assertThatThrownBy(
-                        () ->
-                                PartnerRules.of(
-                                        partners,
-                                        dev.tributary.x12.map.RecordKind::schemaOf))
+                        () -> PartnerRules.of(partners, dev.tributary.x12.map.RecordKind::schemaOf))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("rules of partner 'a' for claims: line 1");
     }
