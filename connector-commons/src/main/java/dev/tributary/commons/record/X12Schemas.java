@@ -31,9 +31,6 @@ public final class X12Schemas {
                     .field("interchange_number", int32("Which interchange of the file, from 1."))
                     .field("group_number", int32("Which group of the interchange, from 1."))
                     .field("set_number", int32("Which transaction set of the group, from 1."))
-                    .field("unit_number", int32("Which unit of the transaction set, from 1."))
-                    .field("first_byte", int64("Where it starts in the unpacked file, from 0."))
-                    .field("end_byte", int64("Where the byte behind it stands."))
                     .field("sender_qualifier", text("Kind of the sender's id (ISA-05)."))
                     .field("sender", text(PiiClass.OTHER_ID, "Sender's id (ISA-06)."))
                     .field("receiver_qualifier", text("Kind of the receiver's id (ISA-07)."))
@@ -181,7 +178,10 @@ public final class X12Schemas {
                 .field("compliance", HealthcareRecord.COMPLIANCE)
                 .field("errors", list(HealthcareRecord.ISSUE, "Findings of severity error."))
                 .field("warnings", list(HealthcareRecord.ISSUE, "Findings of severity warning."))
-                .field("envelope", ENVELOPE);
+                .field("envelope", ENVELOPE)
+                .field("unit_number", int32("Which unit of the transaction set, from 1."))
+                .field("first_byte", int64("Where it starts in the unpacked file, from 0."))
+                .field("end_byte", int64("Where the byte behind it stands."));
     }
 
     /** Ends a record: what was received. */

@@ -136,8 +136,7 @@ public final class Answers {
         X12Tokens tokens = X12Tokens.of(interchange);
         while (tokens.next()) {
             if (tokens.kind() == X12Tokens.Kind.SEGMENT) {
-                segments.add(
-                        StoredSegment.of(tokens.segment(), StandardCharsets.ISO_8859_1, 0));
+                segments.add(StoredSegment.of(tokens.segment(), StandardCharsets.ISO_8859_1, 0));
             }
         }
         return segments;

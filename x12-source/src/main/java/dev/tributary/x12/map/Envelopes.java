@@ -25,6 +25,8 @@ final class Envelopes {
     private Struct envelope;
     private Struct metadata;
     private String id;
+    private Instant receivedAt;
+    private String received;
 
     /**
      * Envelopes of one file.
@@ -43,35 +45,39 @@ final class Envelopes {
      */
     String write(Struct value, Reading reading, Loop root, int unit, Instant at, String now) {
         prepare(reading, root);
-        Struct own = copy(metadata);
+        Struct own = new SharedStruct(HealthcareRecord.METADATA);
+        value.put("metadata", own);
+        copy(metadata, own);
         String name = unit == 0 ? id : id + '-' + unit;
         own.put("message_id", name);
-        own.put("received_at", at.toString());
+        own.put("received_at", text(at));
         own.put("processed_at", now);
-        value.put("metadata", own);
-        Struct place = copy(envelope);
-        if (unit > 0) {
-            place.put("unit_number", unit);
-        }
-        value.put("envelope", place);
+        value.put("envelope", envelope);
         value.put("compliance", compliance());
         return name;
     }
 
-    private static Struct copy(Struct from) {
-        Struct to = new Struct(from.schema());
+    @SuppressWarnings("ReferenceEquality") // The units of a file share it.
+    private String text(Instant at) {
+        if (at != receivedAt) {
+            receivedAt = at;
+            received = at.toString();
+        }
+        return received;
+    }
+
+    private static void copy(Struct from, Struct to) {
         for (Field field : from.schema().fields()) {
             Object value = from.get(field);
             if (value != null) {
                 to.put(field, value);
             }
         }
-        return to;
     }
 
     /** No policy has run at the source: the transform that masks says otherwise later. */
     static Struct compliance() {
-        return new Struct(HealthcareRecord.COMPLIANCE)
+        return new SharedStruct(HealthcareRecord.COMPLIANCE)
                 .put("hipaa_compliant", false)
                 .put("pii_masked", false);
     }
@@ -84,7 +90,7 @@ final class Envelopes {
         }
         set = reading.set();
         headed = head != null;
-        envelope = new Struct(X12Schemas.ENVELOPE);
+        envelope = new SharedStruct(X12Schemas.ENVELOPE);
         metadata = new Struct(HealthcareRecord.METADATA);
         FunctionalGroup group = set.group();
         interchange(group.interchange(), reading);

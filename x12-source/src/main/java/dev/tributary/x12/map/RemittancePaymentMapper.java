@@ -1,7 +1,7 @@
 package dev.tributary.x12.map;
 
-import dev.tributary.x12.parse.Decimals;
 import dev.tributary.commons.x12.Slice;
+import dev.tributary.x12.parse.Decimals;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.Outline.PaymentTotals;
 import dev.tributary.x12.parse.StoredSegment;
