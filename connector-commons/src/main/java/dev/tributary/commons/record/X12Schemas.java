@@ -65,7 +65,7 @@ public final class X12Schemas {
             struct("ReferenceNumber", "One further number by which something is known.")
                     .field("qualifier", text("What kind of number (REF-01)."))
                     .field("value", text(PiiClass.OTHER_ID, "The number (REF-02)."))
-                    .field("description", text(PiiClass.FREE_TEXT, "In words (REF-03)."))
+                    .field("description", text(PiiClass.OTHER_ID, "What is said besides (REF-03)."))
                     .build();
 
     /** One way to reach a party. */
@@ -167,15 +167,26 @@ public final class X12Schemas {
                     .field("references", list(REFERENCE, "Further numbers."))
                     .build();
 
-    /** Begins a record: what every record of ours begins with. */
+    /** Begins a record about a person: what every such record of ours begins with. */
     static SchemaBuilder begin(String name, String doc) {
+        return rest(head(name, doc).field("patient", HealthcareRecord.PATIENT));
+    }
+
+    /** Begins a record about no person. */
+    static SchemaBuilder beginWithoutPatient(String name, String doc) {
+        return rest(head(name, doc));
+    }
+
+    private static SchemaBuilder head(String name, String doc) {
         return SchemaBuilder.struct()
                 .name("dev.tributary." + name)
                 .version(1)
                 .doc(doc)
-                .field("metadata", HealthcareRecord.METADATA)
-                .field("patient", HealthcareRecord.PATIENT)
-                .field("compliance", HealthcareRecord.COMPLIANCE)
+                .field("metadata", HealthcareRecord.METADATA);
+    }
+
+    private static SchemaBuilder rest(SchemaBuilder record) {
+        return record.field("compliance", HealthcareRecord.COMPLIANCE)
                 .field("errors", list(HealthcareRecord.ISSUE, "Findings of severity error."))
                 .field("warnings", list(HealthcareRecord.ISSUE, "Findings of severity warning."))
                 .field("envelope", ENVELOPE)
