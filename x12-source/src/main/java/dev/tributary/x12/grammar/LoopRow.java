@@ -2,6 +2,7 @@ package dev.tributary.x12.grammar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +31,7 @@ public final class LoopRow {
     private final boolean unit;
     private final boolean holdsUnits;
     private final String unitMark;
+    private final Set<String> inner = new HashSet<>(); // ids of the loops inside it
     private final SegmentIndex index;
 
     /** Of each child its segment, which for a loop is the one that starts it. */
@@ -65,8 +67,7 @@ public final class LoopRow {
     /** Of a loop what stands in its own line. */
     record Head(String id, Usage usage, int max, boolean unit, String unitMark) {}
 
-    private LoopRow(
-            Head head, List<Child> children, boolean unordered, SegmentIndex index) {
+    private LoopRow(Head head, List<Child> children, boolean unordered, SegmentIndex index) {
         this.id = head.id();
         this.usage = head.usage();
         this.max = head.max();
@@ -88,6 +89,10 @@ public final class LoopRow {
             maxima[i] = child.loop() == null ? heads[i].max() : child.loop().max;
             ranks[i] = unordered ? Math.min(i, 1) : rank(i);
             below |= child.loop() != null && (child.loop().unit || child.loop().holdsUnits);
+            if (child.loop() != null) {
+                inner.add(child.loop().id);
+                inner.addAll(child.loop().inner);
+            }
             end = child.loop() == null && heads[i].id().equals("LE") ? i : end;
         }
         this.holdsUnits = below;
@@ -159,6 +164,16 @@ public final class LoopRow {
     /** Whether a loop somewhere inside it becomes a record. */
     public boolean holdsUnits() {
         return holdsUnits;
+    }
+
+    /** Whether a loop of that id may stand somewhere inside it. */
+    public boolean holds(String loop) {
+        return inner.contains(loop);
+    }
+
+    /** Whether no table says what may stand in it. */
+    public boolean isBare() {
+        return heads.length == 0;
     }
 
     /**

@@ -59,7 +59,7 @@ final class ClaimMapper implements UnitMapper {
         }
 
         void fill() {
-            value.put("kind", claimKind);
+            Slots.put(value, "kind", claimKind);
             context();
             for (StoredSegment segment : unit.segments()) {
                 own(segment);
@@ -151,7 +151,7 @@ final class ClaimMapper implements UnitMapper {
                     }
                 }
             }
-            value.put("filing_indicator", subscriber.get("filing_indicator"));
+            Slots.put(value, "filing_indicator", subscriber.get("filing_indicator"));
             Loop person = dependent == null ? insured : dependent;
             if (person != null) {
                 parties.patient(patient, person);
@@ -228,7 +228,7 @@ final class ClaimMapper implements UnitMapper {
                 case ('4' << 8 | '3') << 8 | '4', ('4' << 8 | '7') << 8 | '2' -> {
                     part.dates("date_from", "date_to", 2, 3);
                     if (value.get("date_to") == null) {
-                        value.put("date_to", value.get("date_from"));
+                        Slots.put(value, "date_to", value.get("date_from"));
                     }
                 }
                 case ('4' << 8 | '3') << 8 | '5' -> part.date("admitted_on", 2, 3);
@@ -296,13 +296,13 @@ final class ClaimMapper implements UnitMapper {
         private void days() {
             for (Struct code : Reading.there(value, "codes")) {
                 if ("drg".equals(code.get("kind"))) {
-                    value.put("drg", code.get("code"));
+                    Slots.put(value, "drg", code.get("code"));
                 }
             }
             List<Struct> all = Reading.there(value, "service_lines");
             if (value.get("date_from") == null) {
-                value.put("date_from", ServiceLines.first(all));
-                value.put("date_to", ServiceLines.last(all));
+                Slots.put(value, "date_from", ServiceLines.first(all));
+                Slots.put(value, "date_to", ServiceLines.last(all));
             }
         }
     }

@@ -46,14 +46,14 @@ final class Envelopes {
     String write(Struct value, Reading reading, Loop root, int unit, Instant at, String now) {
         prepare(reading, root);
         Struct own = new SharedStruct(HealthcareRecord.METADATA);
-        value.put("metadata", own);
+        Slots.put(value, "metadata", own);
         copy(metadata, own);
         String name = unit == 0 ? id : id + '-' + unit;
-        own.put("message_id", name);
-        own.put("received_at", text(at));
-        own.put("processed_at", now);
-        value.put("envelope", envelope);
-        value.put("compliance", compliance());
+        Slots.put(own, "message_id", name);
+        Slots.put(own, "received_at", text(at));
+        Slots.put(own, "processed_at", now);
+        Slots.put(value, "envelope", envelope);
+        Slots.put(value, "compliance", compliance());
         return name;
     }
 
@@ -67,7 +67,7 @@ final class Envelopes {
     }
 
     private static void copy(Struct from, Struct to) {
-        for (Field field : from.schema().fields()) {
+        for (Field field : Slots.of(from.schema()).fields()) {
             Object value = from.get(field);
             if (value != null) {
                 to.put(field, value);

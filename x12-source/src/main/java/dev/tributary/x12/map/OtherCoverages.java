@@ -58,11 +58,11 @@ final class OtherCoverages {
     private void amount(Struct coverage, StoredSegment amt, String loop) {
         Object amount = details.amount(coverage, "amounts", amt, loop).get("amount");
         if (amt.is(1, "D")) {
-            coverage.put("paid", amount);
+            Slots.put(coverage, "paid", amount);
         } else if (amt.is(1, "A8")) {
-            coverage.put("non_covered", amount);
+            Slots.put(coverage, "non_covered", amount);
         } else if (amt.is(1, "EAF")) {
-            coverage.put("patient_owes", amount);
+            Slots.put(coverage, "patient_owes", amount);
         }
     }
 

@@ -109,9 +109,9 @@ final class Parties {
             return;
         }
         if ("XX".equals(qualifier)) {
-            party.put("npi", id);
+            Slots.put(party, "npi", id);
         } else if ("24".equals(qualifier) || "34".equals(qualifier) || "FI".equals(qualifier)) {
-            party.put("tax_id", id);
+            Slots.put(party, "tax_id", id);
         }
     }
 
@@ -287,9 +287,9 @@ final class Parties {
             return;
         }
         Struct identifier = Reading.add(patient, "identifiers");
-        identifier.put("type", type);
-        identifier.put("value", value);
-        identifier.put("field", field);
+        Slots.put(identifier, "type", type);
+        Slots.put(identifier, "value", value);
+        Slots.put(identifier, "field", field);
     }
 
     private String given(StoredSegment nm1) {

@@ -13,7 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -93,26 +93,31 @@ final class Reading {
 
     /** A struct in another, made if need be. */
     static Struct child(Struct parent, String field) {
-        Struct there = (Struct) parent.get(field);
+        Field slot = Slots.of(parent.schema()).field(field);
+        Struct there = (Struct) parent.get(slot);
         if (there != null) {
             return there;
         }
-        Struct made = new SharedStruct(parent.schema().field(field).schema());
-        parent.put(field, made);
+        Struct made = new SharedStruct(slot.schema());
+        parent.put(slot, made);
         return made;
     }
 
     /** A struct more in a list, which is made if need be. */
     static Struct add(Struct parent, String field) {
-        Schema schema = parent.schema().field(field).schema().valueSchema();
-        Struct item = new Struct(schema);
-        Reading.<Struct>list(parent, field).add(item);
+        Field slot = Slots.of(parent.schema()).field(field);
+        Struct item = new Struct(slot.schema().valueSchema());
+        Reading.<Struct>list(parent, slot).add(item);
         return item;
     }
 
     /** A list in a struct, made if need be. */
-    @SuppressWarnings("unchecked")
     static <T> List<T> list(Struct parent, String field) {
+        return list(parent, Slots.of(parent.schema()).field(field));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> list(Struct parent, Field field) {
         List<T> there = (List<T>) parent.get(field);
         if (there != null) {
             return there;
@@ -125,7 +130,7 @@ final class Reading {
     /** The structs of a list, none where there is no list. */
     @SuppressWarnings("unchecked")
     static List<Struct> there(Struct parent, String field) {
-        List<Struct> there = (List<Struct>) parent.get(field);
+        List<Struct> there = (List<Struct>) Slots.get(parent, field);
         return there == null ? List.of() : there;
     }
 

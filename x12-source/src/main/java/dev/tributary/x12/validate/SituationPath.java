@@ -30,8 +30,8 @@ record SituationPath(
 
         boolean holds(StoredSegment segment) {
             Slice slice = slice(segment, element, component);
-            for (int i = 0; i < values.size(); i++) {
-                if (equal(slice, values.get(i))) {
+            for (String value : values) {
+                if (equal(slice, value)) {
                     return true;
                 }
             }
@@ -45,31 +45,47 @@ record SituationPath(
         return new SituationPath(loop, segmentId, code, List.copyOf(filters), element, component);
     }
 
-    /** The loops that it means, from the loop that the rule is about. */
+    /**
+     * The loops that it means, from the loop that the rule is about: those inside it where the
+     * guide has them inside; otherwise that around it, or those in the nearest loop around that the
+     * guide has them in.
+     */
     List<Loop> loops(Loop from) {
-        if (loop == null || from.id().equals(loop)) {
-            return List.of(from);
-        }
-        List<Loop> below = new ArrayList<>(2);
-        collect(from, below);
-        for (Loop at = from.parent(); below.isEmpty() && at != null; at = at.parent()) {
-            if (at.id().equals(loop)) {
-                below.add(at);
-            } else {
-                collect(at, below);
+        for (Loop at = from; at != null; at = at.parent()) {
+            if (loop == null || at.id().equals(loop)) {
+                return List.of(at);
+            }
+            if (at.row().holds(loop)) {
+                return below(at, List.of());
+            }
+            List<Loop> found = at.row().isBare() ? below(at, List.of()) : List.of();
+            if (!found.isEmpty()) {
+                return found;
             }
         }
-        return below;
+        return List.of();
     }
 
-    private void collect(Loop from, List<Loop> into) {
-        for (Loop child : from.loops()) {
+    /** Those inside, added to others; most rules name loops that were not sent. */
+    private List<Loop> below(Loop around, List<Loop> others) {
+        List<Loop> found = others;
+        for (Loop child : around.loops()) {
             if (child.id().equals(loop)) {
-                into.add(child);
-            } else {
-                collect(child, into);
+                found = with(found, child);
+            } else if (child.row().holds(loop) || child.row().isBare()) {
+                found = below(child, found);
             }
         }
+        return found;
+    }
+
+    private static List<Loop> with(List<Loop> some, Loop another) {
+        if (some.isEmpty()) {
+            return List.of(another);
+        }
+        List<Loop> more = new ArrayList<>(some);
+        more.add(another);
+        return more;
     }
 
     /** The segments that it means, whatever stands in the element. */
@@ -90,34 +106,22 @@ record SituationPath(
         if (segmentId == null) {
             return !loops(from).isEmpty();
         }
-        if (loop == null) {
-            return isIn(from);
-        }
         for (Loop at : loops(from)) {
-            if (isIn(at)) {
-                return true;
+            for (StoredSegment candidate : at.segments()) {
+                if (candidate.code() == segment
+                        && passes(candidate)
+                        && (element == 0 || !slice(candidate).isEmpty())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean isIn(Loop at) {
-        List<StoredSegment> own = at.segments();
-        for (int i = 0; i < own.size(); i++) {
-            StoredSegment candidate = own.get(i);
-            if (candidate.code() == segment
-                    && passes(candidate)
-                    && (element == 0 || !slice(candidate).isEmpty())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a segment of the right id is one that is meant. */
+    /** Whether a segment of its id is one that it means. */
     boolean passes(StoredSegment candidate) {
-        for (int i = 0; i < filters.size(); i++) {
-            if (!filters.get(i).holds(candidate)) {
+        for (Filter filter : filters) {
+            if (!filter.holds(candidate)) {
                 return false;
             }
         }

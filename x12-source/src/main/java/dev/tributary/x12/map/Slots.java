@@ -1,0 +1,79 @@
+package dev.tributary.x12.map;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * Where the fields of a schema stand in its structs: for mappers, which put two hundred values into
+ * a record.
+ *
+ * <p>Connect checks every value that is put, and for the error that it hardly ever finds writes a
+ * text with the field's name each time; that costs more than the check. Here fields have no names:
+ * values are checked all the same.
+ */
+final class Slots {
+
+    /** By schema; replaced as a whole, as schemas of records are few and constant. */
+    private static volatile IdentityHashMap<Schema, Slots> known = new IdentityHashMap<>();
+
+    private final Map<String, Field> byName = new HashMap<>();
+    private final List<Field> fields;
+
+    private Slots(Schema schema) {
+        List<Field> all = new ArrayList<>();
+        for (Field field : schema.fields()) {
+            Field slot = new Field(null, field.index(), field.schema());
+            byName.put(field.name(), slot);
+            all.add(slot);
+        }
+        fields = List.copyOf(all);
+    }
+
+    /** Those of a schema that is a constant: they are kept. */
+    static Slots of(Schema schema) {
+        Slots slots = known.get(schema);
+        return slots != null ? slots : add(schema);
+    }
+
+    private static synchronized Slots add(Schema schema) {
+        IdentityHashMap<Schema, Slots> more = new IdentityHashMap<>(known);
+        Slots slots = more.computeIfAbsent(schema, Slots::new);
+        known = more;
+        return slots;
+    }
+
+    /** All fields, in the schema's order. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /**
+     * A field.
+     *
+     * @throws DataException when the schema has none of that name
+     */
+    Field field(String name) {
+        Field field = byName.get(name);
+        if (field == null) {
+            throw new DataException(name + " is no field of the record");
+        }
+        return field;
+    }
+
+    /** Puts a value into a field of a struct. */
+    static void put(Struct struct, String field, Object value) {
+        struct.put(of(struct.schema()).field(field), value);
+    }
+
+    /** The value of a field of a struct, or null. */
+    static Object get(Struct struct, String field) {
+        return struct.get(of(struct.schema()).field(field));
+    }
+}
