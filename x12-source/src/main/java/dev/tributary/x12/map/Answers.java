@@ -83,7 +83,7 @@ public final class Answers {
                         .put("received_at", at.toString())
                         .put("processed_at", at.toString()));
         value.put("envelope", new Struct(X12Schemas.ENVELOPE).put("partner", partner));
-        Envelopes.compliance(value);
+        value.put("compliance", Envelopes.compliance());
         return value.put("direction", direction);
     }
 

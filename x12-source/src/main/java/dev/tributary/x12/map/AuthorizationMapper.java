@@ -25,7 +25,7 @@ final class AuthorizationMapper implements UnitMapper {
             return UnitMapper.key(house, trace.get("value"));
         }
         Struct envelope = (Struct) value.get("envelope");
-        return UnitMapper.key(house, envelope.get("reference"), envelope.get("unit_number"));
+        return UnitMapper.key(house, envelope.get("reference"), value.get("unit_number"));
     }
 
     /** One review on its way. */

@@ -17,15 +17,12 @@ final class PremiumMapper implements UnitMapper {
         new Line(value, unit, reading).fill();
         Struct payment = (Struct) value.get("payment");
         Object payer = payment.get("payer_trace_id");
-        Struct envelope = (Struct) value.get("envelope");
         return UnitMapper.key(
                 payer == null
                         ? Payments.payer((Struct) value.get("payer"), Search.root(unit), reading)
                         : payer,
                 payment.get("trace_number"),
-                value.get("reference") == null
-                        ? envelope.get("unit_number")
-                        : value.get("reference"));
+                value.get("reference") == null ? value.get("unit_number") : value.get("reference"));
     }
 
     /** One line on its way. */

@@ -29,6 +29,7 @@ public final class X12Mapper {
     private final Clock clock;
     private final String fileDigest;
     private final Envelopes envelopes;
+    private final Inherited inherited = new Inherited();
     private long millis = Long.MIN_VALUE;
     private String now;
 
@@ -64,13 +65,13 @@ public final class X12Mapper {
     public MappedRecord unit(Unit unit, Instant receivedAt) {
         TransactionSet set = unit.set();
         UnitMapper mapper = UnitMappers.of(set);
-        Reading reading = new Reading(set);
+        Reading reading = new Reading(set, inherited);
         Struct value = new Struct(mapper.kind().schema());
         Loop root = Search.root(unit.loop());
         String name = envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
-        Struct envelope = (Struct) value.get("envelope");
-        Slots.put(envelope, "first_byte", unit.start());
-        Slots.put(envelope, "end_byte", unit.end());
+        Slots.put(value, "unit_number", unit.ordinal());
+        Slots.put(value, "first_byte", unit.start());
+        Slots.put(value, "end_byte", unit.end());
         String key = mapper.fill(value, unit.loop(), reading);
         received(value, unit.loop(), reading);
         return record(
@@ -109,7 +110,7 @@ public final class X12Mapper {
     }
 
     private MappedRecord payment(SetEnd end, PaymentTotals totals, Instant receivedAt) {
-        Reading reading = new Reading(end.set());
+        Reading reading = new Reading(end.set(), inherited);
         Struct value = new Struct(RecordKind.REMITTANCE_PAYMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key =
@@ -123,7 +124,7 @@ public final class X12Mapper {
     }
 
     private MappedRecord acknowledgment(SetEnd end, Instant receivedAt) {
-        Reading reading = new Reading(end.set());
+        Reading reading = new Reading(end.set(), inherited);
         Struct value = new Struct(RecordKind.ACKNOWLEDGMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key = new AcknowledgmentMapper().fill(value, end.root(), reading);
