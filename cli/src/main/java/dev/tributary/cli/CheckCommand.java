@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "                            [--strict] [--json] [--records]",
             "tributary check x12 PATH... [--partners FILE] [--strict] [--acks DIR] [--json]",
             "                            [--records] [--tree] [--duplicates] [--overlay FILE]",
-            "                            [--code-lists DIR]"
+            "                            [--rules FILE] [--code-lists DIR]"
         })
 final class CheckCommand implements Callable<Integer> {
 

@@ -85,7 +85,7 @@ final class FileReading implements Closeable {
     }
 
     private void leavePart() throws IOException {
-        close();
+        closeReader();
         part++;
         start = 0;
         progress.passed(new Spot(part, start, nextNumber));
@@ -158,6 +158,11 @@ final class FileReading implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closeReader();
+        contents.close();
+    }
+
+    private void closeReader() throws IOException {
         if (reader != null) {
             reader.close();
             reader = null;

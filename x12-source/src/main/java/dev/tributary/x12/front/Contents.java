@@ -2,6 +2,7 @@ package dev.tributary.x12.front;
 
 import dev.tributary.x12.parse.ByteSource;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.zip.ZipInputStream;
  * wrong with the packing is thrown as an {@link IOException}, what is wrong with the store as a
  * {@link StoreException}. One thread uses it.
  */
-public final class Contents {
+public final class Contents implements Closeable {
 
     /** The number of the only part of a file that is no archive; entries are counted from 1. */
     public static final int WHOLE = 0;
@@ -34,6 +35,8 @@ public final class Contents {
 
     private final ByteSource raw;
     private final Packing packing;
+    private ZipInputStream walk; // through an archive; null where it has not begun
+    private int walked; // how many entries it has come to
 
     private Contents(ByteSource raw, Packing packing) {
         this.raw = raw;
@@ -62,6 +65,10 @@ public final class Contents {
         try (InputStream in = store.open(file, 0)) {
             content = in.readNBytes((int) file.size());
         }
+        return held(content);
+    }
+
+    private static ByteSource held(byte[] content) {
         return offset -> {
             int from = (int) Math.min(offset, content.length);
             return new ByteArrayInputStream(content, from, content.length - from);
@@ -99,12 +106,38 @@ public final class Contents {
         if (packing != Packing.ZIP) {
             return number == WHOLE ? Optional.of(this::openWhole) : Optional.empty();
         }
-        try (ZipInputStream zip = zip()) {
-            if (!enter(zip, number)) {
+        try {
+            return entry(number);
+        } catch (IOException broken) {
+            close();
+            throw broken;
+        }
+    }
+
+    /** Entries are mostly small and asked for in their order: each is unpacked once then. */
+    private Optional<ByteSource> entry(int number) throws IOException {
+        if (walk == null || walked >= number) {
+            close();
+            walk = zip();
+            walked = 0;
+        }
+        for (; walked < number; walked++) {
+            if (!enter(walk, 1)) {
+                close();
                 return Optional.empty();
             }
         }
-        return Optional.of(offset -> openEntry(number, offset));
+        byte[] content = walk.readNBytes(IN_MEMORY + 1);
+        return Optional.of(
+                content.length <= IN_MEMORY ? held(content) : offset -> openEntry(number, offset));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (walk != null) {
+            walk.close();
+            walk = null;
+        }
     }
 
     private InputStream openWhole(long offset) throws IOException {

@@ -1,7 +1,6 @@
 package dev.tributary.x12.map;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,23 @@ final class Slots {
     /** By schema; replaced as a whole, as schemas of records are few and constant. */
     private static volatile IdentityHashMap<Schema, Slots> known = new IdentityHashMap<>();
 
-    private final Map<String, Field> byName = new HashMap<>();
     private final List<Field> fields;
+
+    /** Names and, at the same index, fields: open addressing, as mappers look for hundreds. */
+    private final String[] names;
+
+    private final Field[] named;
 
     private Slots(Schema schema) {
         List<Field> all = new ArrayList<>();
+        int size = Integer.highestOneBit(Math.max(4, schema.fields().size())) << 2;
+        names = new String[size];
+        named = new Field[size];
         for (Field field : schema.fields()) {
             Field slot = new Field(null, field.index(), field.schema());
-            byName.put(field.name(), slot);
+            int at = place(field.name());
+            names[at] = field.name();
+            named[at] = slot;
             all.add(slot);
         }
         fields = List.copyOf(all);
@@ -60,11 +68,21 @@ final class Slots {
      * @throws DataException when the schema has none of that name
      */
     Field field(String name) {
-        Field field = byName.get(name);
+        Field field = named[place(name)];
         if (field == null) {
             throw new DataException(name + " is no field of the record");
         }
         return field;
+    }
+
+    /** Where a name stands, or would stand. */
+    private int place(String name) {
+        int hash = name.hashCode();
+        int at = (hash ^ hash >>> 15) & names.length - 1;
+        while (names[at] != null && !names[at].equals(name)) {
+            at = at + 1 & names.length - 1;
+        }
+        return at;
     }
 
     /** Puts a value into a field of a struct. */

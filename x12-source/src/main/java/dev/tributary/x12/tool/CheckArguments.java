@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param duplicates whether an interchange is refused whose sender has used its number before
  * @param answers where to write the answers; empty for nowhere
  * @param partners the trading partners: a file, or JSON or YAML
+ * @param rules the user's own rules about records
  * @param overlays files of overlays
  * @param codeLists a folder of code lists
  */
@@ -31,6 +32,7 @@ record CheckArguments(
         boolean duplicates,
         Optional<Path> answers,
         Optional<String> partners,
+        Optional<Path> rules,
         List<String> overlays,
         Optional<String> codeLists) {
 
@@ -49,6 +51,7 @@ record CheckArguments(
         ValidationMode mode = ValidationMode.LENIENT;
         Optional<Path> answers = Optional.empty();
         Optional<String> partners = Optional.empty();
+        Optional<Path> rules = Optional.empty();
         Optional<String> codeLists = Optional.empty();
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
@@ -64,6 +67,7 @@ record CheckArguments(
                 case "--duplicates" -> duplicates = true;
                 case "--acks" -> answers = Optional.of(Path.of(valueOf(arg, rest)));
                 case "--partners" -> partners = Optional.of(valueOf(arg, rest));
+                case "--rules" -> rules = Optional.of(Path.of(valueOf(arg, rest)));
                 case "--overlay" -> overlays.add(valueOf(arg, rest));
                 case "--code-lists" -> codeLists = Optional.of(valueOf(arg, rest));
                 default -> paths.add(path(arg));
@@ -81,6 +85,7 @@ record CheckArguments(
                 duplicates,
                 answers,
                 partners,
+                rules,
                 overlays,
                 codeLists);
     }

@@ -22,15 +22,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.spi.ToolProvider;
 import org.apache.kafka.common.KafkaException;
 
 /**
  * {@code check-x12 PATH… [--json] [--acks DIR] [--partners FILE] [--strict] [--records] [--tree]
- * [--duplicates] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own reader, validation,
- * mapping and acknowledgements over files, without Kafka.
+ * [--duplicates] [--rules FILE] [--overlay FILE]… [--code-lists DIR]}: runs the plugin's own
+ * reader, validation, mapping and acknowledgements over files, without Kafka.
  *
  * <p>Ends with 0 when everything would become a record, 1 when something would become a dead
  * letter, 2 when it could not be run as asked. No value of the files is printed, unless records are
@@ -49,6 +48,7 @@ public final class CheckX12 implements ToolProvider {
             --strict           refuse what has errors, where a partner says nothing else
             --duplicates       refuse a control number that its sender has used before, in another
                                interchange of these files
+            --rules FILE       your own rules, as rules.file
             --acks DIR         write the TA1, 997 and 999 that would be sent into that folder
             --overlay FILE     what a partner does otherwise, as grammar.overlays; again for more
             --code-lists DIR   your code lists, as code.lists
@@ -98,7 +98,7 @@ public final class CheckX12 implements ToolProvider {
         Judge judge =
                 new Judge(
                         new X12Mapper(new RecordOptions(true, asked.tree()), clock),
-                        RecordRules.of(Optional.empty(), partners),
+                        RecordRules.of(asked.rules(), partners),
                         MAX_RECORD_BYTES);
         AtomicLong controlNumbers = new AtomicLong();
         CheckReport report = new CheckReport(asked.json(), asked.records(), out);

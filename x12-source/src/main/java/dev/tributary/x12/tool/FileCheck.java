@@ -71,8 +71,7 @@ final class FileCheck {
 
     private void file(Path file) throws IOException {
         report.begin(file);
-        try {
-            Contents contents = Contents.of(offset -> open(file, offset));
+        try (Contents contents = Contents.of(offset -> open(file, offset))) {
             int part = contents.first();
             Optional<ByteSource> source = contents.part(part);
             int number = 1;
