@@ -27,8 +27,10 @@ public final class X12Mapper {
 
     private final RecordOptions options;
     private final Clock clock;
+    private final RecordRules rules;
     private final String fileDigest;
     private final Envelopes envelopes;
+    private final Inherited inherited = new Inherited();
     private long millis = Long.MIN_VALUE;
     private String now;
 
@@ -39,11 +41,12 @@ public final class X12Mapper {
      * @param clock gives the time of processing
      */
     public X12Mapper(RecordOptions options, Clock clock) {
-        this(options, clock, null);
+        this(options, clock, RecordRules.NONE, null);
     }
 
-    private X12Mapper(RecordOptions options, Clock clock, String fileDigest) {
+    private X12Mapper(RecordOptions options, Clock clock, RecordRules rules, String fileDigest) {
         this.options = options;
+        this.rules = rules;
         this.clock = clock;
         this.fileDigest = fileDigest;
         this.envelopes = new Envelopes(fileDigest);
@@ -51,7 +54,12 @@ public final class X12Mapper {
 
     /** A mapper as this one for the units of one file, whose digest stands in each record. */
     public X12Mapper inFile(String digest) {
-        return new X12Mapper(options, clock, digest);
+        return new X12Mapper(options, clock, rules, digest);
+    }
+
+    /** A mapper as this one that also holds the user's own rules over each record. */
+    public X12Mapper with(RecordRules ownRules) {
+        return new X12Mapper(options, clock, ownRules, fileDigest);
     }
 
     /**
@@ -64,13 +72,13 @@ public final class X12Mapper {
     public MappedRecord unit(Unit unit, Instant receivedAt) {
         TransactionSet set = unit.set();
         UnitMapper mapper = UnitMappers.of(set);
-        Reading reading = new Reading(set);
-        Struct value = new Struct(mapper.kind().schema());
+        Reading reading = new Reading(set, inherited);
+        Struct value = new SharedStruct(mapper.kind().schema());
         Loop root = Search.root(unit.loop());
         String name = envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
-        Struct envelope = (Struct) value.get("envelope");
-        Slots.put(envelope, "first_byte", unit.start());
-        Slots.put(envelope, "end_byte", unit.end());
+        value.put("unit_number", unit.ordinal());
+        value.put("first_byte", unit.start());
+        value.put("end_byte", unit.end());
         String key = mapper.fill(value, unit.loop(), reading);
         received(value, unit.loop(), reading);
         return record(
@@ -109,8 +117,8 @@ public final class X12Mapper {
     }
 
     private MappedRecord payment(SetEnd end, PaymentTotals totals, Instant receivedAt) {
-        Reading reading = new Reading(end.set());
-        Struct value = new Struct(RecordKind.REMITTANCE_PAYMENT.schema());
+        Reading reading = new Reading(end.set(), inherited);
+        Struct value = new SharedStruct(RecordKind.REMITTANCE_PAYMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key =
                 new RemittancePaymentMapper(value, end.root(), reading).fill(end.units(), totals);
@@ -123,8 +131,8 @@ public final class X12Mapper {
     }
 
     private MappedRecord acknowledgment(SetEnd end, Instant receivedAt) {
-        Reading reading = new Reading(end.set());
-        Struct value = new Struct(RecordKind.ACKNOWLEDGMENT.schema());
+        Reading reading = new Reading(end.set(), inherited);
+        Struct value = new SharedStruct(RecordKind.ACKNOWLEDGMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key = new AcknowledgmentMapper().fill(value, end.root(), reading);
         received(value, end.root(), reading);
@@ -153,11 +161,11 @@ public final class X12Mapper {
     private void received(Struct value, Loop unit, Reading reading) {
         if (options.raw()) {
             PayloadText raw = RawSegments.text(reading.set(), unit, reading.charset());
-            Slots.put(value, "raw", raw.content());
-            Slots.put(value, "raw_encoding", raw.encoding());
+            value.put("raw", raw.content());
+            value.put("raw_encoding", raw.encoding());
         }
         if (options.tree()) {
-            Slots.put(value, "tree", Tree.of(unit, reading));
+            value.put("tree", Tree.of(unit, reading));
         }
     }
 
@@ -173,8 +181,8 @@ public final class X12Mapper {
         return issues;
     }
 
-    private static MappedRecord record(
-            RecordKind kind, String key, Struct value, List<Issue> issues) {
+    private MappedRecord record(RecordKind kind, String key, Struct value, List<Issue> issues) {
+        rules.check(kind, value, issues);
         MappedRecord.write(issues, value);
         return new MappedRecord(kind, key, value, issues);
     }

@@ -41,8 +41,7 @@ sealed interface SituationCondition {
 
         @Override
         public Place failure(Loop loop) {
-            List<StoredSegment> there =
-                    path.segmentId() == null ? List.of() : path.segments(loop);
+            List<StoredSegment> there = path.segmentId() == null ? List.of() : path.segments(loop);
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.MISSING);
         }
     }
@@ -60,8 +59,7 @@ sealed interface SituationCondition {
             if (path.segmentId() == null) {
                 List<Loop> loops = path.loops(loop);
                 boolean empty = loops.isEmpty() || loops.get(0).segments().isEmpty();
-                return new Place(
-                        path, empty ? null : loops.get(0).segments().get(0), Fault.UNUSED);
+                return new Place(path, empty ? null : loops.get(0).segments().get(0), Fault.UNUSED);
             }
             List<StoredSegment> there = path.segments(loop);
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.UNUSED);
@@ -81,7 +79,9 @@ sealed interface SituationCondition {
                 return first(not.inner);
             }
             return first(
-                    condition instanceof All all ? all.parts.get(0) : ((Any) condition).parts.get(0));
+                    condition instanceof All all
+                            ? all.parts.get(0)
+                            : ((Any) condition).parts.get(0));
         }
     }
 
@@ -100,21 +100,33 @@ sealed interface SituationCondition {
         }
 
         private boolean isThere(Loop loop) {
+            if (path.loop() == null) {
+                return isIn(loop, loop);
+            }
             for (Loop at : path.loops(loop)) {
-                for (StoredSegment segment : at.segments()) {
-                    if (segment.code() == path.segment()
-                            && path.passes(segment)
-                            && isOne(path.slice(segment), loop)) {
-                        return true;
-                    }
+                if (isIn(at, loop)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isIn(Loop at, Loop loop) {
+            List<StoredSegment> own = at.segments();
+            for (int i = 0; i < own.size(); i++) {
+                StoredSegment segment = own.get(i);
+                if (segment.code() == path.segment()
+                        && path.passes(segment)
+                        && isOne(path.slice(segment), loop)) {
+                    return true;
                 }
             }
             return false;
         }
 
         private boolean isOne(Slice slice, Loop loop) {
-            for (String value : values) {
-                if (SituationPath.equal(slice, value)) {
+            for (int i = 0; i < values.size(); i++) {
+                if (SituationPath.equal(slice, values.get(i))) {
                     return true;
                 }
             }

@@ -30,8 +30,8 @@ record SituationPath(
 
         boolean holds(StoredSegment segment) {
             Slice slice = slice(segment, element, component);
-            for (String value : values) {
-                if (equal(slice, value)) {
+            for (int i = 0; i < values.size(); i++) {
+                if (equal(slice, values.get(i))) {
                     return true;
                 }
             }
@@ -102,22 +102,34 @@ record SituationPath(
         if (segmentId == null) {
             return !loops(from).isEmpty();
         }
+        if (loop == null) {
+            return isIn(from);
+        }
         for (Loop at : loops(from)) {
-            for (StoredSegment candidate : at.segments()) {
-                if (candidate.code() == segment
-                        && passes(candidate)
-                        && (element == 0 || !slice(candidate).isEmpty())) {
-                    return true;
-                }
+            if (isIn(at)) {
+                return true;
             }
         }
         return false;
     }
 
-    /** Whether a segment of its id is one that it means. */
+    private boolean isIn(Loop at) {
+        List<StoredSegment> own = at.segments();
+        for (int i = 0; i < own.size(); i++) {
+            StoredSegment candidate = own.get(i);
+            if (candidate.code() == segment
+                    && passes(candidate)
+                    && (element == 0 || !slice(candidate).isEmpty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a segment of the right id is one that is meant. */
     boolean passes(StoredSegment candidate) {
-        for (Filter filter : filters) {
-            if (!filter.holds(candidate)) {
+        for (int i = 0; i < filters.size(); i++) {
+            if (!filters.get(i).holds(candidate)) {
                 return false;
             }
         }

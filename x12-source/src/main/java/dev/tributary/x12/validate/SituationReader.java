@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>A path alone asks whether something stands there. A loop of a path is the rule's own where it
- * names none, else one inside of it, else one around it or beside what is around it. {@code =} holds
- * where any of the segments meant has one of the values; {@code !=} where none has.
+ * names none, else one inside of it, else one around it or beside what is around it. {@code =}
+ * holds where any of the segments meant has one of the values; {@code !=} where none has.
  */
 final class SituationReader {
 
@@ -36,7 +36,8 @@ final class SituationReader {
                     "(?:partner=(\\S+)\\s+)?([0-9A-Z,-]+)\\s+([0-9A-Z]+)(\\s+warning)?\\s*:\\s*(.+)");
 
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*(<=|>=|!=|=|\\(|\\)|[^\\s()=!<>\\[]+(?:\\[[^\\]]*\\])?[^\\s()=!<>]*)");
+            Pattern.compile(
+                    "\\s*(<=|>=|!=|=|\\(|\\)|[^\\s()=!<>\\[]+(?:\\[[^\\]]*\\])?[^\\s()=!<>]*)");
 
     private static final Pattern PATH =
             Pattern.compile(
@@ -150,8 +151,7 @@ final class SituationReader {
         return accept(">=") ? new Compared(path, number(), false) : new Present(path);
     }
 
-    private SituationCondition equal(SituationPath path, boolean wanted)
-            throws SituationException {
+    private SituationCondition equal(SituationPath path, boolean wanted) throws SituationException {
         if (path.element() == 0) {
             throw wrong("values stand in elements, as " + path.segmentId() + "-01 = …");
         }
@@ -182,7 +182,11 @@ final class SituationReader {
             }
         }
         return SituationPath.of(
-                path.group(1), path.group(2), filters, number(path.group(4)), number(path.group(5)));
+                path.group(1),
+                path.group(2),
+                filters,
+                number(path.group(4)),
+                number(path.group(5)));
     }
 
     private SituationPath.Filter filter(String text) throws SituationException {

@@ -166,14 +166,10 @@ public final class Situations implements Checks {
     }
 
     private void hold(
-            TransactionSet set,
-            Loop loop,
-            List<SituationRule> here,
-            Consumer<SetIssue> found) {
+            TransactionSet set, Loop loop, List<SituationRule> here, Consumer<SetIssue> found) {
         for (SituationRule rule : here) {
             boolean meant =
-                    rule.partner() == null
-                            || rule.partner().equals(set.group().partner().name());
+                    rule.partner() == null || rule.partner().equals(set.group().partner().name());
             if (meant
                     && (rule.when() == null || rule.when().holds(loop))
                     && !rule.then().holds(loop)) {

@@ -28,7 +28,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param common what every source has
  */
 public record X12ValidationOptions(
-        Map<Level, ValidationMode> modes, Optional<Situations> partnerRules, ValidationOptions common) {
+        Map<Level, ValidationMode> modes,
+        Optional<Situations> partnerRules,
+        ValidationOptions common) {
 
     public static final String PARTNER_RULES_FILE = "partner.rules.file";
 

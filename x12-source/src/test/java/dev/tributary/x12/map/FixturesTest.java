@@ -184,8 +184,7 @@ class FixturesTest {
                 } else if (event instanceof X12Event.Unit unit) {
                     all.add(mapper.unit(unit, Sample.AT));
                 } else if (event instanceof X12Event.SetEnd end && outline != null) {
-                    mapper.setEnd(end, outline.payments().get(set), Sample.AT)
-                            .ifPresent(all::add);
+                    mapper.setEnd(end, outline.payments().get(set), Sample.AT).ifPresent(all::add);
                 }
             }
         }

@@ -156,8 +156,7 @@ class OtherMappersTest {
     @Test
     void mapsAQuestionAfterADependentsBenefits() {
         String question =
-                ANSWER.replace("271*4321", "270*4321")
-                                .replaceAll("(?s)      HL\\*3.*", "")
+                ANSWER.replace("271*4321", "270*4321").replaceAll("(?s)      HL\\*3.*", "")
                         + """
                       HL*3*2*22*1
                       loop 2100C

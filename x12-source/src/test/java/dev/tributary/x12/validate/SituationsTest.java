@@ -112,7 +112,8 @@ class SituationsTest {
     @Test
     void theRulesOfTheGuidesAreReadAndHeld() {
         assertThat(Situations.ofGuides().size()).isBetween(45, 80);
-        Sample sample = Sample.of("837P", "2300", CLAIM.replace(":B:1", ":B:7").replace("F8", "G1"));
+        Sample sample =
+                Sample.of("837P", "2300", CLAIM.replace(":B:1", ":B:7").replace("F8", "G1"));
         List<SetIssue> found = new ArrayList<>();
         Situations.ofGuides().unit(sample.set(), sample.units().get(0), found::add);
 
@@ -142,7 +143,8 @@ class SituationsTest {
     private static List<String> found(String rules) throws SituationException {
         Sample sample = Sample.of("837P", "2300", CLAIM);
         List<SetIssue> found = new ArrayList<>();
-        Situations.of(SituationReader.read(rules)).unit(sample.set(), sample.units().get(0), found::add);
+        Situations.of(SituationReader.read(rules))
+                .unit(sample.set(), sample.units().get(0), found::add);
         return text(found);
     }
 
