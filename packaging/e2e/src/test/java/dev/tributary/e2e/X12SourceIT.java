@@ -131,7 +131,7 @@ class X12SourceIT {
                  {"name": "latin", "id": "LATIN", "transaction_sets": ["837"], "version": "5010", "charset": "ISO-8859-1"}]
                 """;
         Map<String, String> config =
-                Map.of("trading.partners", partners, "unknown.partner", "dead_letter");
+                Map.of("trading.partners", partners, "unknown.partner", "dead-letter");
         try (X12Connector x12 = start("x12-partners", config)) {
             x12.drop("1.837", new X12Files.Writer("STARS", 1, "*~:^").claims(2, "S", "DOE"));
             x12.drop(
@@ -184,7 +184,7 @@ class X12SourceIT {
     void everyPublicSampleBecomesRecordsOrAPreciseDeadLetter() throws IOException {
         Assumptions.assumeTrue(
                 Files.isDirectory(FIXTURES), () -> "skipped: there are no fixtures at " + FIXTURES);
-        try (X12Connector x12 = start("x12-samples", Map.of("tasks.max", "2"))) {
+        try (X12Connector x12 = start("x12-samples", Map.of("tasks.max", "2", "duplicates.window", "0"))) {
             List<Path> samples = samples();
             for (int i = 0; i < samples.size(); i++) {
                 x12.drop(i + ".x12", Files.readAllBytes(samples.get(i)));

@@ -132,7 +132,10 @@ public final class Acknowledger {
     /** TA1 has room for one code: what refuses comes before what is only noted. */
     private List<X12IssueCode> worstFirst() {
         return faults.keySet().stream()
-                .sorted(Comparator.comparing(code -> code.refusesInterchange() ? 0 : 1))
+                .sorted(
+                        Comparator.<X12IssueCode>comparingInt(
+                                        code -> code.refusesInterchange() ? 0 : 1)
+                                .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 

@@ -66,9 +66,7 @@ final class Copied {
     static String digits(String text, int min, int max, String otherwise) {
         String stripped = text == null ? "" : text.strip();
         boolean fits = stripped.length() >= min && stripped.length() <= max;
-        return fits && stripped.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? stripped
-                : otherwise;
+        return fits && stripped.chars().allMatch(c -> c >= '0' && c <= '9') ? stripped : otherwise;
     }
 
     /** An id of upper-case letters and digits as it was sent; another where it is none. */

@@ -21,8 +21,8 @@ record Form(Acknowledgment.Type type, String release) {
 
     private static final Map<String, String> ELEMENT_CODES_OF_997 =
             Map.of(
-                    "12", "3", "13", "3", "I6", "7", "I9", "2", "I10", "10", "I11", "1", "I12",
-                    "7", "I13", "10");
+                    "12", "3", "13", "3", "I6", "7", "I9", "2", "I10", "10", "I11", "1", "I12", "7",
+                    "I13", "10");
 
     private static final Map<String, String> SET_CODES_OF_997 = Map.of("I5", "5", "I6", "1");
 
@@ -33,9 +33,7 @@ record Form(Acknowledgment.Type type, String release) {
      */
     static Form of(Acknowledgment.Type type, String version) {
         boolean old =
-                type == Acknowledgment.Type.FA997
-                        && version != null
-                        && version.compareTo(NEW) < 0;
+                type == Acknowledgment.Type.FA997 && version != null && version.compareTo(NEW) < 0;
         return new Form(type, old ? OLD : NEW);
     }
 

@@ -1,6 +1,5 @@
 package dev.tributary.x12.ack;
 
-import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.x12.parse.EnvelopeFault;
 import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.parse.X12Event.FunctionalGroup;
@@ -122,7 +121,7 @@ final class GroupReport {
         boolean all =
                 withAll
                         || refused
-                        || isRefusedByFaults()
+                        || (received == 0 && hasFaults())
                         || (refusedUnits > 0 && scope().compareTo(Partner.Scope.GROUP) >= 0);
         if (all || (received > 0 && accepted == 0)) {
             return 'R';
@@ -135,17 +134,6 @@ final class GroupReport {
 
     private boolean hasFaults() {
         return end != null && !end.faults().isEmpty();
-    }
-
-    /** A group of which something is wrong is told without its sets, or is refused if strict. */
-    private boolean isRefusedByFaults() {
-        return hasFaults()
-                && (received == 0
-                        || end.faults().stream()
-                                .anyMatch(
-                                        fault ->
-                                                group.partner().modes().get(fault.code().level())
-                                                        == ValidationMode.STRICT));
     }
 
     private Set<String> codes() {

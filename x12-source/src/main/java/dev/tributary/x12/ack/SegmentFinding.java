@@ -30,11 +30,10 @@ final class SegmentFinding {
         this.unit = unit;
     }
 
-    /** What findings are one: the same segment with the same code, or elements of one segment. */
+    /** What findings are one: of a segment in a loop with the same code, or of its elements. */
     static String key(SetIssue issue, Form form) {
-        String what =
-                isOfElement(issue) ? ELEMENTS_IN_ERROR : form.segmentCode(issue.code());
-        return issue.ordinal() + "/" + issue.segmentId() + "/" + what;
+        String what = isOfElement(issue) ? ELEMENTS_IN_ERROR : form.segmentCode(issue.code());
+        return issue.ordinal() + "/" + issue.loop() + "/" + issue.segmentId() + "/" + what;
     }
 
     static boolean isOfElement(SetIssue issue) {
@@ -61,8 +60,7 @@ final class SegmentFinding {
 
     /** Writes it. */
     void write(SegmentText text, Form form, Partner partner) {
-        String code =
-                isOfElement(first) ? ELEMENTS_IN_ERROR : form.segmentCode(first.code());
+        String code = isOfElement(first) ? ELEMENTS_IN_ERROR : form.segmentCode(first.code());
         text.add(
                 form.id(3),
                 Copied.code(first.segmentId(), 2, 3, NAMELESS),
@@ -83,27 +81,40 @@ final class SegmentFinding {
                         issue.dataElement() > 0 ? Integer.toString(issue.dataElement()) : null,
                         what,
                         badValue(issue, partner).orElse(null));
+                if (form.is999()) {
+                    writeTrigger(text, issue);
+                }
             }
         }
     }
 
-    /** X12 TR3 005010X231A1, loop 2100: what raised the demand, then the unit of business. */
+    /**
+     * X12 TR3 005010X231A1, loop 2100: what raised the demand, then the unit of business. What
+     * raised the demand for an element stands behind its IK4, in loop 2110.
+     */
     private void writeContext(SegmentText text, Partner partner) {
         if (unit == null) {
             return;
         }
-        if (!isOfElement(first) && first.code().level() == Level.SITUATION) {
+        if (!isOfElement(first)) {
+            writeTrigger(text, first);
+        }
+        if (partner.acknowledgements().copyBadValues()) {
+            unit.value()
+                    .ifPresent(
+                            value -> text.add("CTX", unit.name() + SegmentText.COMPONENT + value));
+        }
+    }
+
+    /** What raised the demand: the unit as a whole, which is all that a rule tells of it. */
+    private void writeTrigger(SegmentText text, SetIssue issue) {
+        if (unit != null && issue.code().level() == Level.SITUATION) {
             text.add(
                     "CTX",
                     "SITUATIONAL TRIGGER",
                     Copied.code(unit.segmentId(), 2, 3, NAMELESS),
                     Integer.toString(Math.max(1, unit.ordinal())),
                     loop(unit.loop()));
-        }
-        if (partner.acknowledgements().copyBadValues()) {
-            unit.value()
-                    .ifPresent(
-                            value -> text.add("CTX", unit.name() + SegmentText.COMPONENT + value));
         }
     }
 

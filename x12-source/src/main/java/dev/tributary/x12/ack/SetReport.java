@@ -22,6 +22,7 @@ final class SetReport {
     private static final String SEGMENTS_IN_ERROR = "5";
     private static final String SEGMENTS_IN_ERROR_BY_GUIDE = "I5";
     private static final String SET_NOT_SUPPORTED = "1";
+    private static final String CONTROL_NUMBER_INVALID = "7";
 
     private final Form form;
     private final Partner partner;
@@ -45,6 +46,7 @@ final class SetReport {
                     .ifPresent(
                             context ->
                                     unit.issues().stream()
+                                            .filter(issue -> issue.ordinal() >= context.ordinal())
                                             .limit(maxFindings)
                                             .forEach(issue -> contexts.put(issue, context)));
         }
@@ -69,9 +71,7 @@ final class SetReport {
                 Copied.inShape(set.controlNumber(), 4, 9, padded(set.controlNumber())),
                 form.tellsVersions() ? version(set) : null);
         List<SetIssue> errors =
-                end.issues().stream()
-                        .filter(issue -> issue.severity() == Severity.ERROR)
-                        .toList();
+                end.issues().stream().filter(issue -> issue.severity() == Severity.ERROR).toList();
         Map<String, SegmentFinding> findings = findings(errors);
         findings.values().forEach(finding -> finding.write(text, form, partner));
         char verdict = verdict(end, refused, errors);
@@ -122,7 +122,13 @@ final class SetReport {
     }
 
     private static boolean isOfSegment(SetIssue issue) {
-        return issue.code().on() == X12IssueCode.On.SEGMENT || SegmentFinding.isOfElement(issue);
+        return issue.code().on() == X12IssueCode.On.SEGMENT
+                || (SegmentFinding.isOfElement(issue) && !isOfControlNumber(issue));
+    }
+
+    /** IK502 has codes for the elements of ST and SE. */
+    private static boolean isOfControlNumber(SetIssue issue) {
+        return "ST".equals(issue.segmentId()) && issue.element() == 2;
     }
 
     private char verdict(SetEnd end, boolean refused, List<SetIssue> errors) {
@@ -135,14 +141,13 @@ final class SetReport {
     }
 
     private Set<String> codes(
-            SetEnd end,
-            List<SetIssue> errors,
-            Map<String, SegmentFinding> findings,
-            char verdict) {
+            SetEnd end, List<SetIssue> errors, Map<String, SegmentFinding> findings, char verdict) {
         Set<String> codes = new LinkedHashSet<>();
         for (SetIssue issue : errors) {
             if (issue.code().on() == X12IssueCode.On.SET) {
                 codes.add(form.setCode(issue.code().acknowledgement()));
+            } else if (SegmentFinding.isOfElement(issue) && isOfControlNumber(issue)) {
+                codes.add(CONTROL_NUMBER_INVALID);
             }
         }
         if (end.set().grammar() == null && codes.isEmpty()) {

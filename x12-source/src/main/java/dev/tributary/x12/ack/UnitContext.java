@@ -54,8 +54,7 @@ record UnitContext(
             case "834" -> copied(unit.loop().segment("REF", 1, "0F"), 2, theirs);
             case "820" -> copied(unit.loop().segment("ENT"), 1, theirs);
             case "835" -> copied(root(unit.loop()).segment("TRN"), 2, theirs);
-            case "270", "271", "276", "277", "278" ->
-                    copied(unit.loop().segment("TRN"), 2, theirs);
+            case "270", "271", "276", "277", "278" -> copied(unit.loop().segment("TRN"), 2, theirs);
             default -> Optional.empty();
         };
     }

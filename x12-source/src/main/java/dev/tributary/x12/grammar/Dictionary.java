@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Segments and composites of one release of the standard: which elements, of which type and
- * length. Read from tables; one release may stand on another and list only what differs.
+ * Segments and composites of one release of the standard: which elements, of which type and length.
+ * Read from tables; one release may stand on another and list only what differs.
  */
 final class Dictionary {
 
@@ -57,7 +57,12 @@ final class Dictionary {
                         && entry.composite() != null
                         && !definitions.containsKey(entry.composite())) {
                     throw new GrammarException(
-                            file, 0, definition.getKey() + " has " + entry.composite() + ", which is not defined");
+                            file,
+                            0,
+                            definition.getKey()
+                                    + " has "
+                                    + entry.composite()
+                                    + ", which is not defined");
                 }
             }
         }
@@ -65,7 +70,8 @@ final class Dictionary {
 
     private void readLine(String file, int line, String[] words) {
         if (!words[0].matches("[A-Z][A-Z0-9]{1,2}|" + COMPOSITE)) {
-            throw new GrammarException(file, line, words[0] + " is no id of a segment or composite");
+            throw new GrammarException(
+                    file, line, words[0] + " is no id of a segment or composite");
         }
         List<Entry> entries = new ArrayList<>();
         List<SyntaxNote> notes = new ArrayList<>();
@@ -112,7 +118,8 @@ final class Dictionary {
             next++;
         }
         if (next != parts.length) {
-            throw new GrammarException(file, line, word + ": " + parts[next] + " is neither M nor *N");
+            throw new GrammarException(
+                    file, line, word + ": " + parts[next] + " is neither M nor *N");
         }
         return composite
                 ? new Entry(null, parts[0], mandatory, repeats)
@@ -124,14 +131,18 @@ final class Dictionary {
         if (type == null) {
             throw new GrammarException(file, line, word + ": " + parts[1] + " is no type");
         }
-        boolean numbers = parts[0].matches("I?\\d{1,4}") && parts[2].matches("\\d{1,6}") && parts[3].matches("\\d{1,15}");
+        boolean numbers =
+                parts[0].matches("I?\\d{1,4}")
+                        && parts[2].matches("\\d{1,6}")
+                        && parts[3].matches("\\d{1,15}");
         if (!numbers) {
             throw new GrammarException(file, line, word + " is none of 98:ID:2:3[:M][:*2]");
         }
         int min = Integer.parseInt(parts[2]);
         int max = (int) Math.min(Long.parseLong(parts[3]), Integer.MAX_VALUE);
         if (min > max) {
-            throw new GrammarException(file, line, word + ": shortest and longest are the wrong way round");
+            throw new GrammarException(
+                    file, line, word + ": shortest and longest are the wrong way round");
         }
         // Those of the envelope have a letter: I12. No acknowledgement names them by number.
         int dataElement = parts[0].startsWith("I") ? 0 : Integer.parseInt(parts[0]);

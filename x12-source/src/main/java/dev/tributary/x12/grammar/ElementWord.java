@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class ElementWord {
 
-    private static final Pattern DISCRIMINATOR = Pattern.compile("(\\d\\d)(?:-0?(\\d\\d?))?=(\\S+)");
+    private static final Pattern DISCRIMINATOR =
+            Pattern.compile("(\\d\\d)(?:-0?(\\d\\d?))?=(\\S+)");
     private static final Pattern ELEMENT =
             Pattern.compile(
                     "(\\d\\d)([?-]?)(?:\\*(\\d{1,6}|>1))?(?:=([^()*]*))?(?:\\((.*)\\))?(?:\\*(\\d{1,6}|>1))?");
@@ -35,7 +36,8 @@ final class ElementWord {
     static ElementNode element(String word, Function<String, GrammarException> error) {
         Matcher matcher = ELEMENT.matcher(word);
         if (!matcher.matches()) {
-            throw error.apply(word + " is no element, as 01, 02?, 03=A|B, 05(01,02?), 04*3, 07=@list");
+            throw error.apply(
+                    word + " is no element, as 01, 02?, 03=A|B, 05(01,02?), 04*3, 07=@list");
         }
         ElementNode node = new ElementNode(Integer.parseInt(matcher.group(1)), 0);
         node.usage =

@@ -18,6 +18,7 @@ final class Frame {
     StoredSegment hl;
     boolean gaveUnits;
     boolean doubtful; // opened by a segment whose code is that of no row
+    int impliedFrom; // rank of the first segment of a loop without its start
     int misread; // child that a segment with a wrong code was taken for; -1 for none
 
     void open(LoopRow opened, Loop as) {
@@ -28,6 +29,7 @@ final class Frame {
         gaveUnits = false;
         misread = -1;
         doubtful = false;
+        impliedFrom = 0;
         int size = opened.heads.length;
         if (counts.length < size) {
             counts = new int[size];

@@ -13,7 +13,12 @@ import java.util.List;
  * @param versions implementation versions that it is for, as {@code 005010X222A1}
  */
 public record Grammar(
-        String name, String set, String release, LoopRow root, String group, List<String> versions) {
+        String name,
+        String set,
+        String release,
+        LoopRow root,
+        String group,
+        List<String> versions) {
 
     public Grammar {
         versions = List.copyOf(versions);

@@ -48,8 +48,7 @@ final class GrammarBuilder {
                 throw new GrammarException(table.file, 1, "units: there is no loop " + unit);
             }
         }
-        return new Grammar(
-                table.name, table.set, table.release, root, table.group, table.versions);
+        return new Grammar(table.name, table.set, table.release, root, table.group, table.versions);
     }
 
     private static SegmentIndex index(GuideTable table) {
@@ -106,7 +105,9 @@ final class GrammarBuilder {
             Dictionary.Entry entry = entry(node, definition, element.number);
             if (entry.composite() != null && element.component == 0) {
                 throw node.error(
-                        "element " + element.number + " is a composite: name a component, as 01-1=");
+                        "element "
+                                + element.number
+                                + " is a composite: name a component, as 01-1=");
             }
             discriminators.add(
                     new Discriminator(
@@ -165,8 +166,7 @@ final class GrammarBuilder {
             boolean all,
             List<ElementNode> telling) {
         Usage usage = usage(entry, element, all, !telling.isEmpty());
-        int repeats =
-                element == null || element.repeats == 0 ? entry.repeats() : element.repeats;
+        int repeats = element == null || element.repeats == 0 ? entry.repeats() : element.repeats;
         if (entry.composite() != null) {
             Dictionary.Definition composite = dictionary.find(entry.composite());
             List<ElementNode> listed =

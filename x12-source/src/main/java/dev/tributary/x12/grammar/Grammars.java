@@ -45,7 +45,8 @@ public final class Grammars {
                         "overlay " + overlay.name(), 1, "there is no guide " + overlay.guide());
             }
         }
-        byName.forEach((name, changes) -> grammars.put(name, changed(tables, lists, plain, changes)));
+        byName.forEach(
+                (name, changes) -> grammars.put(name, changed(tables, lists, plain, changes)));
         this.overlays = List.copyOf(byName.keySet());
     }
 
@@ -84,7 +85,8 @@ public final class Grammars {
     /**
      * Tables from elsewhere.
      *
-     * @param files text of a table by its file name, as {@code guides.txt}; null where there is none
+     * @param files text of a table by its file name, as {@code guides.txt}; null where there is
+     *     none
      */
     static Grammars of(Function<String, String> files, CodeLists lists, List<Overlay> overlays) {
         return new Grammars(Tables.of(files), lists, overlays);

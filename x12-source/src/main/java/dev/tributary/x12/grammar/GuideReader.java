@@ -110,8 +110,7 @@ final class GuideReader {
             throw error("write: " + words[0] + " ID R|S|N MAX");
         }
         boolean use = words[0].equals("use");
-        LoopNode node =
-                new LoopNode(file, line, words[1], use, usage(words[2]), max(words[3]));
+        LoopNode node = new LoopNode(file, line, words[1], use, usage(words[2]), max(words[3]));
         open.peek().children.add(node);
         if (!use) {
             open.push(node);
@@ -122,8 +121,7 @@ final class GuideReader {
         if (words.length < SEGMENT_WORDS || !words[0].matches("[A-Z][A-Z0-9]{1,2}")) {
             throw error("write: ID R|S|N MAX [NN=V|V ...] [| NN NN? NN=V|V NN(CC,CC?) ...]");
         }
-        SegmentNode node =
-                new SegmentNode(file, line, words[0], usage(words[1]), max(words[2]));
+        SegmentNode node = new SegmentNode(file, line, words[0], usage(words[1]), max(words[2]));
         for (int i = SEGMENT_WORDS; i < words.length; i++) {
             if (words[i].equals("|") && node.elements == null) {
                 node.elements = new java.util.ArrayList<>();

@@ -67,8 +67,7 @@ public final class LoopRow {
     /** Of a loop what stands in its own line. */
     record Head(String id, Usage usage, int max, boolean unit, String unitMark) {}
 
-    private LoopRow(
-            Head head, List<Child> children, boolean unordered, SegmentIndex index) {
+    private LoopRow(Head head, List<Child> children, boolean unordered, SegmentIndex index) {
         this.id = head.id();
         this.usage = head.usage();
         this.max = head.max();
@@ -170,6 +169,11 @@ public final class LoopRow {
     /** Whether a loop of that id may stand somewhere inside it. */
     public boolean holds(String loop) {
         return inner.contains(loop);
+    }
+
+    /** Whether no table says what may stand in it. */
+    public boolean isBare() {
+        return heads.length == 0;
     }
 
     /**

@@ -141,7 +141,9 @@ public final class LoopWalker {
 
     private void open(LoopRow row, Frame parent, boolean implied) {
         Loop loop = new Loop(row, parent.loop, implied);
-        if (parent.loop.loops().size() < MAX_KEPT || row.isUnit() || !parent.loop.row().holdsUnits()) {
+        if (parent.loop.loops().size() < MAX_KEPT
+                || row.isUnit()
+                || !parent.loop.row().holdsUnits()) {
             parent.loop.loops().add(loop);
         }
         push(row, loop);
@@ -167,9 +169,13 @@ public final class LoopWalker {
             levels = Math.max(levels, number(hl, 1));
         }
         StoredSegment parent = hlAt(top - 1);
-        boolean right =
-                parent == null ? hl.isEmpty(2) : number(hl, 2) == number(parent, 1);
-        if (!right && !hl.isEmpty(2)) {
+        if (hl.isEmpty(2)) {
+            return; // the check of elements knows whether it must be sent
+        }
+        boolean told =
+                parent == null && opened.row.heads[0].elements().rows()[1].usage() == Usage.UNUSED;
+        boolean right = parent != null && number(hl, 2) == number(parent, 1);
+        if (!right && !told) {
             misplaced(X12IssueCode.HL_PARENT, hl, opened, 2);
         }
     }
@@ -257,8 +263,10 @@ public final class LoopWalker {
             return;
         }
         for (int child : row.required) {
-            boolean start = child == 0 && (frame.loop.implied() || frame.loop.parent() == null);
-            if (frame.counts[child] == 0 && !start && row.heads[child].code() != SE) {
+            // What else is missing with the start of a loop is told by the start.
+            boolean told = child == 0 && frame.loop.parent() == null;
+            told |= frame.loop.implied() && row.ranks[child] < frame.impliedFrom;
+            if (frame.counts[child] == 0 && !told && row.heads[child].code() != SE) {
                 boolean loop = row.loops[child] != null;
                 listener.found(
                         Severity.ERROR,
@@ -339,7 +347,8 @@ public final class LoopWalker {
             Frame frame = frames.get(depth);
             int child = frame.full(number, segment, false);
             boolean loop = child >= 0 && frame.row.loops[child] != null;
-            if (child >= 0 && !(loop && frame.row.ranks[child] < frame.rank && closesUnits(depth))) {
+            if (child >= 0
+                    && !(loop && frame.row.ranks[child] < frame.rank && closesUnits(depth))) {
                 return tooOften(depth, child, segment);
             }
         }
@@ -349,7 +358,6 @@ public final class LoopWalker {
     private SegmentRow tooOften(int depth, int child, StoredSegment segment) {
         Frame frame = frames.get(depth);
         placedOddly = true;
-        boolean first = frame.counts[child] == frame.row.maxima[child];
         if (frame.misread == child) {
             // The one with the wrong code was not it after all; it has been reported.
             frame.misread = -1;
@@ -359,14 +367,10 @@ public final class LoopWalker {
         LoopRow loop = frame.row.loops[child];
         if (loop != null) {
             SegmentRow row = take(depth, child, segment);
-            if (first) {
-                report(X12IssueCode.LOOP_TOO_OFTEN, segment, loop.id());
-            }
+            report(X12IssueCode.LOOP_TOO_OFTEN, segment, loop.id());
             return row;
         }
-        if (first) {
-            report(X12IssueCode.SEGMENT_TOO_OFTEN, segment, frame.row.id());
-        }
+        report(X12IssueCode.SEGMENT_TOO_OFTEN, segment, frame.row.id());
         frame.counts[child]++;
         keep(frame.loop, segment);
         return frame.row.heads[child];
@@ -493,12 +497,15 @@ public final class LoopWalker {
                 segment.ordinal(),
                 loop.id(),
                 null);
-        return take(top, frames.get(top).inOrder(number, segment), segment);
+        Frame opened = frames.get(top);
+        int first = opened.inOrder(number, segment);
+        opened.impliedFrom = loop.ranks[first];
+        return take(top, first, segment);
     }
 
     /**
-     * Its id fits a row, its codes none: it is taken for the only row it can be, or for the next that
-     * must come; it is the code that is wrong.
+     * Its id fits a row, its codes none: it is taken for the only row it can be, or for the next
+     * that must come; it is the code that is wrong.
      */
     private SegmentRow wrongCode(int number, StoredSegment segment) {
         if (segment.code() == HL) {
@@ -545,9 +552,7 @@ public final class LoopWalker {
         for (int depth = top; depth >= 0; depth--) {
             Frame frame = frames.get(depth);
             boolean around =
-                    hl.isEmpty(2)
-                            ? depth == 0
-                            : frame.hl != null && number(frame.hl, 1) == parent;
+                    hl.isEmpty(2) ? depth == 0 : frame.hl != null && number(frame.hl, 1) == parent;
             if (around) {
                 int child = onlyLoop(frame, number);
                 if (child >= 0) {
@@ -626,8 +631,7 @@ public final class LoopWalker {
     }
 
     private void report(X12IssueCode code, StoredSegment segment, String loop) {
-        listener.found(
-                Severity.ERROR, code, segment.id(), segment.ordinal(), loop, segment);
+        listener.found(Severity.ERROR, code, segment.id(), segment.ordinal(), loop, segment);
     }
 
     private static String named(Loop loop) {

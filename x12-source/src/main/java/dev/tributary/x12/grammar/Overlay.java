@@ -125,7 +125,9 @@ final class Overlay {
             case "set" -> set(line, loops);
             case "allow" -> codes(line, loops, true);
             case "codes" -> codes(line, loops, false);
-            default -> throw line.error(words[0] + " is none of usage, max, set, allow, codes, unordered");
+            default ->
+                    throw line.error(
+                            words[0] + " is none of usage, max, set, allow, codes, unordered");
         }
     }
 
@@ -311,8 +313,7 @@ final class Overlay {
         return path;
     }
 
-    private static List<LoopNode> loops(
-            Line line, String id, Map<String, List<LoopNode>> loops) {
+    private static List<LoopNode> loops(Line line, String id, Map<String, List<LoopNode>> loops) {
         List<LoopNode> found = loops.get(id);
         if (found == null) {
             throw line.error("the guide has no loop " + id);

@@ -59,10 +59,7 @@ public record SyntaxNote(Kind kind, long first, long rest) {
                 yield Long.lowestOneBit(sent & (sent - 1));
             }
             case C -> (present & first) == 0 ? 0 : Long.lowestOneBit(rest & ~present);
-            case L ->
-                    (present & first) == 0 || (present & rest) != 0
-                            ? 0
-                            : Long.lowestOneBit(rest);
+            case L -> (present & first) == 0 || (present & rest) != 0 ? 0 : Long.lowestOneBit(rest);
         };
     }
 }

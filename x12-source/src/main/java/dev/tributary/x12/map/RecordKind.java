@@ -48,4 +48,19 @@ public enum RecordKind {
             case ACKNOWLEDGMENT -> AcknowledgmentRecord.SCHEMA;
         };
     }
+
+    /**
+     * The schema of the records of a topic.
+     *
+     * @param topic what stands behind the topic prefix and a point
+     * @throws IllegalArgumentException when no kind of record goes there
+     */
+    public static Schema schemaOf(String topic) {
+        for (RecordKind kind : values()) {
+            if (kind.topic.equals(topic)) {
+                return kind.schema();
+            }
+        }
+        throw new IllegalArgumentException("no records of ours");
+    }
 }

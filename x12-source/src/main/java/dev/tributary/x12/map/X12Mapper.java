@@ -27,7 +27,6 @@ public final class X12Mapper {
 
     private final RecordOptions options;
     private final Clock clock;
-    private final RecordRules rules;
     private final String fileDigest;
     private final Envelopes envelopes;
     private final Inherited inherited = new Inherited();
@@ -41,12 +40,11 @@ public final class X12Mapper {
      * @param clock gives the time of processing
      */
     public X12Mapper(RecordOptions options, Clock clock) {
-        this(options, clock, RecordRules.NONE, null);
+        this(options, clock, null);
     }
 
-    private X12Mapper(RecordOptions options, Clock clock, RecordRules rules, String fileDigest) {
+    private X12Mapper(RecordOptions options, Clock clock, String fileDigest) {
         this.options = options;
-        this.rules = rules;
         this.clock = clock;
         this.fileDigest = fileDigest;
         this.envelopes = new Envelopes(fileDigest);
@@ -54,12 +52,7 @@ public final class X12Mapper {
 
     /** A mapper as this one for the units of one file, whose digest stands in each record. */
     public X12Mapper inFile(String digest) {
-        return new X12Mapper(options, clock, rules, digest);
-    }
-
-    /** A mapper as this one that also holds the user's own rules over each record. */
-    public X12Mapper with(RecordRules ownRules) {
-        return new X12Mapper(options, clock, ownRules, fileDigest);
+        return new X12Mapper(options, clock, digest);
     }
 
     /**
@@ -181,8 +174,8 @@ public final class X12Mapper {
         return issues;
     }
 
-    private MappedRecord record(RecordKind kind, String key, Struct value, List<Issue> issues) {
-        rules.check(kind, value, issues);
+    private static MappedRecord record(
+            RecordKind kind, String key, Struct value, List<Issue> issues) {
         MappedRecord.write(issues, value);
         return new MappedRecord(kind, key, value, issues);
     }

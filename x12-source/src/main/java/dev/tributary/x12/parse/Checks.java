@@ -34,8 +34,5 @@ public interface Checks {
      * @param totals of an 835; null for other sets
      */
     void setEnd(
-            TransactionSet set,
-            Loop root,
-            Outline.PaymentTotals totals,
-            Consumer<SetIssue> found);
+            TransactionSet set, Loop root, Outline.PaymentTotals totals, Consumer<SetIssue> found);
 }

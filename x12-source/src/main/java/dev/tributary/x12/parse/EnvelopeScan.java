@@ -81,8 +81,7 @@ final class EnvelopeScan {
     /** Of an interchange that came after the pass had ended: it may not be taken. */
     static Scanned unseen(long offset) {
         EnvelopeFault torn = new EnvelopeFault(X12IssueCode.INTERCHANGE_TORN, "IEA");
-        return new Scanned(
-                new Outline(offset, false, List.of(torn), 1, Map.of()), List.of());
+        return new Scanned(new Outline(offset, false, List.of(torn), 1, Map.of()), List.of());
     }
 
     /** Looks through the next interchange; null where there is none any more. */

@@ -313,8 +313,7 @@ public final class InterchangeReader implements Closeable {
                                 scanned.traits(setOfInterchange))
                         : Optional.empty();
         int ordinal = envelope.sets() + 1;
-        TransactionSet set =
-                new TransactionSet(group, st, ordinal, grammar.orElse(null), version);
+        TransactionSet set = new TransactionSet(group, st, ordinal, grammar.orElse(null), version);
         events.add(new X12Event.SetStart(set));
         setReader.begin(
                 set,
@@ -328,9 +327,7 @@ public final class InterchangeReader implements Closeable {
         } else if (grammar.isEmpty()) {
             boolean known = st.element(1) != null && grammars.knowsSet(st.element(1));
             setReader.found(
-                    known
-                            ? X12IssueCode.SET_GUIDE_UNSUPPORTED
-                            : X12IssueCode.SET_NOT_SUPPORTED,
+                    known ? X12IssueCode.SET_GUIDE_UNSUPPORTED : X12IssueCode.SET_NOT_SUPPORTED,
                     st,
                     "ST",
                     1,

@@ -28,6 +28,9 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
 
     private static final LoopRow UNKNOWN_ROOT = new LoopRow("ST");
 
+    /** What one loop leaves to each of its units. */
+    private static final int MAX_INHERITED = 100;
+
     private record WalkKey(Grammar grammar, boolean strictOrder) {}
 
     private static final class OpenUnit {
@@ -52,6 +55,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
     private Loop unknownRoot;
     private Outline.PaymentTotals totals;
     private List<SetIssue> issues;
+    private final Map<Loop, List<SetIssue>> inherited = new HashMap<>();
     private long issueCount;
     private int unitCount;
     private StoredSegment current;
@@ -84,6 +88,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
         elements = check;
         totals = payment;
         issues = new ArrayList<>();
+        inherited.clear();
         issueCount = 0;
         unitCount = 0;
         units.clear();
@@ -168,8 +173,22 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
             unitCount++;
             out.accept(
                     new X12Event.Unit(
-                            set, unit, unitCount, open.start, end, List.copyOf(open.issues)));
+                            set, unit, unitCount, open.start, end, withInherited(unit, open)));
         }
+    }
+
+    /** What is wrong with the subscriber is wrong with his claims. */
+    private List<SetIssue> withInherited(Loop unit, OpenUnit open) {
+        if (inherited.isEmpty() && units.isEmpty()) {
+            return List.copyOf(open.issues);
+        }
+        List<SetIssue> all = new ArrayList<>();
+        for (Loop around = unit.parent(); around != null; around = around.parent()) {
+            all.addAll(inherited.getOrDefault(around, List.of()));
+        }
+        units.forEach(around -> all.addAll(around.issues));
+        all.addAll(open.issues);
+        return List.copyOf(all);
     }
 
     @Override
@@ -234,9 +253,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
 
     /** A finding about the set as such, as its count of segments. */
     void found(X12IssueCode code, StoredSegment segment, String id, int ordinal, int element) {
-        keep(
-                new SetIssue(
-                        Severity.ERROR, code, id, ordinal, null, element, 0, 0, 0, segment));
+        keep(new SetIssue(Severity.ERROR, code, id, ordinal, null, element, 0, 0, 0, segment));
     }
 
     private void keep(SetIssue issue) {
@@ -245,8 +262,25 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
             issues.add(issue);
         }
         OpenUnit unit = units.peek();
-        if (unit != null && unit.issues.size() < maxIssuesKept) {
+        if (unit == null) {
+            inherit(issue);
+        } else if (unit.issues.size() < maxIssuesKept) {
             unit.issues.add(issue);
+        }
+    }
+
+    /** Units that are yet to come inherit it with the loop in which it was found. */
+    private void inherit(SetIssue issue) {
+        if (walker == null || walker.placedIn() == null) {
+            return;
+        }
+        Loop holder = walker.placedIn();
+        while (holder.parent() != null && !holder.row().holdsUnits()) {
+            holder = holder.parent();
+        }
+        List<SetIssue> kept = inherited.computeIfAbsent(holder, loop -> new ArrayList<>(2));
+        if (kept.size() < Math.min(maxIssuesKept, MAX_INHERITED)) {
+            kept.add(issue);
         }
     }
 }

@@ -38,7 +38,8 @@ public sealed interface X12Event {
      * @param ordinal its number in the set, from 1
      * @param start where its first byte stands
      * @param end where the byte behind its last stands
-     * @param issues what was found in it, by syntax and structure
+     * @param issues what was found in it and, before them, in the loops around it whose context it
+     *     inherits: what is wrong with a subscriber is wrong with his claims
      */
     record Unit(
             TransactionSet set, Loop loop, int ordinal, long start, long end, List<SetIssue> issues)

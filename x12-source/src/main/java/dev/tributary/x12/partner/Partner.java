@@ -38,8 +38,7 @@ public record Partner(
     public record AckPolicy(boolean functional, Ta1 ta1, Scope scope, boolean copyBadValues) {
 
         /** What is sent back where nothing is said of it. */
-        public static final AckPolicy USUAL =
-                new AckPolicy(true, Ta1.REQUESTED, Scope.UNIT, false);
+        public static final AckPolicy USUAL = new AckPolicy(true, Ta1.REQUESTED, Scope.UNIT, false);
 
         /** Nothing is sent back. */
         public static final AckPolicy SILENT = new AckPolicy(false, Ta1.NEVER, Scope.UNIT, false);

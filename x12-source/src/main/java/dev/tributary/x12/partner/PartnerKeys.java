@@ -30,12 +30,12 @@ record PartnerKeys(Located object, String path, Map<String, Located> members) {
         if (!(object.value() instanceof Map)) {
             throw PartnersException.at(object, path + " is an object of keys and values");
         }
-        PartnerKeys keys =
-                new PartnerKeys(object, path, (Map<String, Located>) object.value());
+        PartnerKeys keys = new PartnerKeys(object, path, (Map<String, Located>) object.value());
         for (Map.Entry<String, Located> member : keys.members.entrySet()) {
             if (!known.contains(member.getKey())) {
                 throw PartnersException.at(
-                        member.getValue(), keys.place(shown(member.getKey())) + unknown(member.getKey(), known));
+                        member.getValue(),
+                        keys.place(shown(member.getKey())) + unknown(member.getKey(), known));
             }
         }
         return keys;
@@ -148,9 +148,7 @@ record PartnerKeys(Located object, String path, Map<String, Located> members) {
     /** The object of a key, if it is there. */
     Optional<PartnerKeys> keys(String key, Collection<String> known) throws PartnersException {
         Located value = members.get(key);
-        return value == null
-                ? Optional.empty()
-                : Optional.of(of(value, place(key), known));
+        return value == null ? Optional.empty() : Optional.of(of(value, place(key), known));
     }
 
     /** The texts of a key's object by their keys; none where it is not there. */

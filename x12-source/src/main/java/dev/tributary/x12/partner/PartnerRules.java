@@ -12,10 +12,11 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/**
- * The rules of each partner's own about records (level 7). Safe for use by several threads.
- */
+/** The rules of each partner's own about records (level 7). Safe for use by several threads. */
 public final class PartnerRules {
+
+    /** No partner has any. */
+    public static final PartnerRules NONE = new PartnerRules(Map.of());
 
     private final Map<String, Map<String, RuleSet>> byPartner;
 
@@ -37,8 +38,7 @@ public final class PartnerRules {
             partners.rules(partner)
                     .forEach(
                             (kind, file) ->
-                                    own.put(
-                                            kind, load(partner, kind, file, schemas.apply(kind))));
+                                    own.put(kind, load(partner, kind, file, schemas.apply(kind))));
             byPartner.put(partner, own);
         }
         return new PartnerRules(byPartner);

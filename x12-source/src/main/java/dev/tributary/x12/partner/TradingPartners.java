@@ -22,9 +22,9 @@ import org.apache.kafka.common.config.ConfigException;
  * The trading partners that are configured, and who of them a given envelope is of.
  *
  * <p>An interchange is its sender's (ISA-05, ISA-06). Where the sender is one of our own ids it is
- * the receiver's (ISA-07, ISA-08), and nothing of it is acknowledged: that is up to them. Of several
- * definitions with the same id the one that says more of a group holds. Safe for use by several
- * threads.
+ * the receiver's (ISA-07, ISA-08), and nothing of it is acknowledged: that is up to them. Of
+ * several definitions with the same id the one that says more of a group holds. Safe for use by
+ * several threads.
  */
 public final class TradingPartners implements PartnerBook {
 
@@ -49,8 +49,7 @@ public final class TradingPartners implements PartnerBook {
 
     private static Partner stranger(PartnerOptions options, Map<Level, ValidationMode> modes) {
         Partner plain = Partner.unknown(UNKNOWN_NAME, modes);
-        boolean silent =
-                options.validateIsa() && options.unknown() == UnknownPartner.DEAD_LETTER;
+        boolean silent = options.validateIsa() && options.unknown() == UnknownPartner.DEAD_LETTER;
         return new Partner(
                 plain.name(),
                 false,
@@ -191,9 +190,7 @@ public final class TradingPartners implements PartnerBook {
     @Override
     public boolean allows(Partner partner, String set, String version) {
         PartnerDefinition definition = byName.get(partner.name());
-        return definition == null
-                || GroupCode.acknowledges(set)
-                || definition.allows(set, version);
+        return definition == null || GroupCode.acknowledges(set) || definition.allows(set, version);
     }
 
     @Override
@@ -235,10 +232,8 @@ public final class TradingPartners implements PartnerBook {
                 options.ownIds().stream().anyMatch(own -> own.id().equals(heading.receiver()));
         return Optional.of(
                 otherQualifier
-                        ? new EnvelopeFault(
-                                X12IssueCode.ISA_RECEIVER_QUALIFIER, Heading.place(7))
-                        : new EnvelopeFault(
-                                X12IssueCode.ISA_RECEIVER_UNKNOWN, Heading.place(8)));
+                        ? new EnvelopeFault(X12IssueCode.ISA_RECEIVER_QUALIFIER, Heading.place(7))
+                        : new EnvelopeFault(X12IssueCode.ISA_RECEIVER_UNKNOWN, Heading.place(8)));
     }
 
     @Override

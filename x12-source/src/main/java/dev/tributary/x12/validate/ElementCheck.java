@@ -181,9 +181,7 @@ public final class ElementCheck {
         at(index + 1);
         boolean excluded = note.kind() == SyntaxNote.Kind.E;
         found(
-                excluded
-                        ? X12IssueCode.ELEMENT_EXCLUDED
-                        : X12IssueCode.ELEMENT_DEPENDENT_MISSING,
+                excluded ? X12IssueCode.ELEMENT_EXCLUDED : X12IssueCode.ELEMENT_DEPENDENT_MISSING,
                 parts.rows()[index]);
     }
 
@@ -203,7 +201,8 @@ public final class ElementCheck {
         int number = 1;
         boolean several = false;
         while (true) {
-            boolean separator = at < end && repetitionSeparator != 0 && bytes[at] == repetitionSeparator;
+            boolean separator =
+                    at < end && repetitionSeparator != 0 && bytes[at] == repetitionSeparator;
             several |= separator;
             if (separator || at == end) {
                 if (number == row.repeats() + 1) {
@@ -417,8 +416,7 @@ public final class ElementCheck {
         return right ? null : X12IssueCode.ELEMENT_TIME;
     }
 
-    private void formatted(
-            ElementRow row, int formatStart, int formatEnd, int start, int end) {
+    private void formatted(ElementRow row, int formatStart, int formatEnd, int start, int end) {
         DateFormats.Verdict verdict =
                 DateFormats.check(segment.bytes(), formatStart, formatEnd, start, end);
         if (verdict != DateFormats.Verdict.RIGHT) {

@@ -100,33 +100,21 @@ sealed interface SituationCondition {
         }
 
         private boolean isThere(Loop loop) {
-            if (path.loop() == null) {
-                return isIn(loop, loop);
-            }
             for (Loop at : path.loops(loop)) {
-                if (isIn(at, loop)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isIn(Loop at, Loop loop) {
-            List<StoredSegment> own = at.segments();
-            for (int i = 0; i < own.size(); i++) {
-                StoredSegment segment = own.get(i);
-                if (segment.code() == path.segment()
-                        && path.passes(segment)
-                        && isOne(path.slice(segment), loop)) {
-                    return true;
+                for (StoredSegment segment : at.segments()) {
+                    if (segment.code() == path.segment()
+                            && path.passes(segment)
+                            && isOne(path.slice(segment), loop)) {
+                        return true;
+                    }
                 }
             }
             return false;
         }
 
         private boolean isOne(Slice slice, Loop loop) {
-            for (int i = 0; i < values.size(); i++) {
-                if (SituationPath.equal(slice, values.get(i))) {
+            for (String value : values) {
+                if (SituationPath.equal(slice, value)) {
                     return true;
                 }
             }

@@ -30,8 +30,8 @@ record SituationPath(
 
         boolean holds(StoredSegment segment) {
             Slice slice = slice(segment, element, component);
-            for (int i = 0; i < values.size(); i++) {
-                if (equal(slice, values.get(i))) {
+            for (String value : values) {
+                if (equal(slice, value)) {
                     return true;
                 }
             }
@@ -47,8 +47,8 @@ record SituationPath(
 
     /**
      * The loops that it means, from the loop that the rule is about: those inside it where the
-     * guide has them inside; otherwise that around it, or those in the nearest loop around that
-     * the guide has them in.
+     * guide has them inside; otherwise that around it, or those in the nearest loop around that the
+     * guide has them in.
      */
     List<Loop> loops(Loop from) {
         for (Loop at = from; at != null; at = at.parent()) {
@@ -57,6 +57,10 @@ record SituationPath(
             }
             if (at.row().holds(loop)) {
                 return below(at, List.of());
+            }
+            List<Loop> found = at.row().isBare() ? below(at, List.of()) : List.of();
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return List.of();
@@ -68,7 +72,7 @@ record SituationPath(
         for (Loop child : around.loops()) {
             if (child.id().equals(loop)) {
                 found = with(found, child);
-            } else if (child.row().holds(loop)) {
+            } else if (child.row().holds(loop) || child.row().isBare()) {
                 found = below(child, found);
             }
         }
@@ -102,34 +106,22 @@ record SituationPath(
         if (segmentId == null) {
             return !loops(from).isEmpty();
         }
-        if (loop == null) {
-            return isIn(from);
-        }
         for (Loop at : loops(from)) {
-            if (isIn(at)) {
-                return true;
+            for (StoredSegment candidate : at.segments()) {
+                if (candidate.code() == segment
+                        && passes(candidate)
+                        && (element == 0 || !slice(candidate).isEmpty())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean isIn(Loop at) {
-        List<StoredSegment> own = at.segments();
-        for (int i = 0; i < own.size(); i++) {
-            StoredSegment candidate = own.get(i);
-            if (candidate.code() == segment
-                    && passes(candidate)
-                    && (element == 0 || !slice(candidate).isEmpty())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a segment of the right id is one that is meant. */
+    /** Whether a segment of its id is one that it means. */
     boolean passes(StoredSegment candidate) {
-        for (int i = 0; i < filters.size(); i++) {
-            if (!filters.get(i).holds(candidate)) {
+        for (Filter filter : filters) {
+            if (!filter.holds(candidate)) {
                 return false;
             }
         }

@@ -85,8 +85,7 @@ final class Received {
             loop.segments().add(stored(segment, at++));
         }
         issues.addAll(found);
-        acknowledger.see(
-                new X12Event.Unit(set, loop, ++units, 0, 0, List.copyOf(found)), refused);
+        acknowledger.see(new X12Event.Unit(set, loop, ++units, 0, 0, List.copyOf(found)), refused);
         return this;
     }
 
@@ -126,8 +125,7 @@ final class Received {
     }
 
     static SetIssue issue(X12IssueCode code, String segmentId, int ordinal) {
-        return new SetIssue(
-                Severity.ERROR, code, segmentId, ordinal, "2300", 0, 0, 0, 0, null);
+        return new SetIssue(Severity.ERROR, code, segmentId, ordinal, "2300", 0, 0, 0, 0, null);
     }
 
     static SetIssue elementIssue(

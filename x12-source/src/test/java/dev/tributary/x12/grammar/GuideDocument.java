@@ -114,8 +114,7 @@ final class GuideDocument {
         return values(row.elements(), row.discriminators());
     }
 
-    private List<String> values(
-            ElementRow.Parts parts, List<Discriminator> telling) {
+    private List<String> values(ElementRow.Parts parts, List<Discriminator> telling) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < parts.rows().length; i++) {
             ElementRow element = parts.rows()[i];
@@ -135,10 +134,7 @@ final class GuideDocument {
     }
 
     private String value(
-            ElementRow.Parts parts,
-            List<String> before,
-            int i,
-            List<Discriminator> telling) {
+            ElementRow.Parts parts, List<String> before, int i, List<Discriminator> telling) {
         ElementRow element = parts.rows()[i];
         for (Discriminator discriminator : telling) {
             if (discriminator.element() == i + 1 && discriminator.component() == 0) {
@@ -150,8 +146,7 @@ final class GuideDocument {
             for (Discriminator discriminator : telling) {
                 if (discriminator.element() == i + 1) {
                     inner.add(
-                            new Discriminator(
-                                    discriminator.component(), 0, discriminator.codes()));
+                            new Discriminator(discriminator.component(), 0, discriminator.codes()));
                 }
             }
             List<String> components = values(element.components(), inner);
@@ -231,9 +226,14 @@ final class GuideDocument {
             long broken) {
         if (note.kind() != SyntaxNote.Kind.E && note.kind() != SyntaxNote.Kind.R) {
             // Take out the optional ones that ask for it; failing that, put it in.
-            long asking = present & (note.kind() == SyntaxNote.Kind.P ? note.first() | note.rest() : note.first());
+            long asking =
+                    present
+                            & (note.kind() == SyntaxNote.Kind.P
+                                    ? note.first() | note.rest()
+                                    : note.first());
             for (int i = 0; i < values.size(); i++) {
-                boolean optional = parts.rows()[i] != null && parts.rows()[i].usage() != Usage.REQUIRED;
+                boolean optional =
+                        parts.rows()[i] != null && parts.rows()[i].usage() != Usage.REQUIRED;
                 if ((asking >>> i & 1) != 0 && optional) {
                     values.set(i, "");
                     return true;
@@ -244,7 +244,8 @@ final class GuideDocument {
         if (note.kind() == SyntaxNote.Kind.E) {
             long sent = present & (note.first() | note.rest());
             for (int i = values.size() - 1; i >= 0; i--) {
-                boolean optional = parts.rows()[i] != null && parts.rows()[i].usage() != Usage.REQUIRED;
+                boolean optional =
+                        parts.rows()[i] != null && parts.rows()[i].usage() != Usage.REQUIRED;
                 if ((sent >>> i & 1) != 0 && optional) {
                     values.set(i, "");
                     return true;
@@ -277,7 +278,8 @@ final class GuideDocument {
         StringBuilder text = new StringBuilder();
         String version = grammar.versions().get(0);
         String number = grammar.release().substring(0, 5);
-        text.append("ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *240229*1230*")
+        text.append(
+                        "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *240229*1230*")
                 .append(number.equals("00401") ? "U*00401" : "^*00501")
                 .append("*000000001*0*T*:~\n")
                 .append("GS*")
@@ -289,7 +291,10 @@ final class GuideDocument {
         for (Line line : lines) {
             count++;
             if (line.row.id().equals("ST")) {
-                boolean guide = number.equals("00501") && line.elements.size() > 2 && !line.elements.get(2).isEmpty();
+                boolean guide =
+                        number.equals("00501")
+                                && line.elements.size() > 2
+                                && !line.elements.get(2).isEmpty();
                 text.append("ST*").append(grammar.set()).append("*0001");
                 text.append(guide ? "*" + version : "").append("~\n");
             } else if (line.row.id().equals("SE")) {

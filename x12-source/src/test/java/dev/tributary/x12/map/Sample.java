@@ -3,6 +3,7 @@ package dev.tributary.x12.map;
 import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.x12.X12Tokens;
 import dev.tributary.x12.grammar.Grammar;
+import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.grammar.LoopRow;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.Outline.PaymentTotals;
@@ -25,7 +26,7 @@ import org.apache.kafka.connect.data.Struct;
 
 /**
  * A transaction set written as its tree: a line is a segment, or {@code loop ID} with what is in it
- * two blanks deeper. No grammar is asked.
+ * two blanks deeper. No grammar is asked where a segment stands; only which loops may hold which.
  */
 public final class Sample {
 
@@ -35,6 +36,8 @@ public final class Sample {
             "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260102*0304*^"
                     + "*00501*000000905*1*P*:~GS*HC*APPSEND*APPRECV*20260102*0304*17*X*"
                     + "005010X222A1~";
+
+    private static final Grammars GRAMMARS = Grammars.standard();
 
     private final List<Loop> units = new ArrayList<>();
     private final Loop root;
@@ -46,7 +49,7 @@ public final class Sample {
         Partner partner = Partner.unknown("sample", Partner.all(ValidationMode.LENIENT));
         Interchange interchange = new Interchange(stored.get(0), 1, 0, partner);
         FunctionalGroup group = new FunctionalGroup(interchange, stored.get(1), 1, partner);
-        root = new Loop(new LoopRow("ST"), null, false);
+        root = new Loop(row(guide, "ST"), null, false);
         Grammar grammar = new Grammar(guide, guide.substring(0, 3), "005010", root.row());
         Deque<Loop> open = new ArrayDeque<>();
         open.push(root);
@@ -58,7 +61,7 @@ public final class Sample {
             }
             String text = line.strip();
             if (text.startsWith("loop ")) {
-                Loop loop = new Loop(new LoopRow(text.substring(5)), open.peek(), false);
+                Loop loop = new Loop(row(guide, text.substring(5)), open.peek(), false);
                 open.element().loops().add(loop);
                 open.push(loop);
                 if (loop.id().equals(unitLoop)) {
@@ -74,6 +77,16 @@ public final class Sample {
     /** A set, its grammar's name, and the loop that its units are. */
     public static Sample of(String guide, String unitLoop, String tree) {
         return new Sample(guide, unitLoop, tree);
+    }
+
+    /** The guide's row of a loop, so that it is known what the loop may hold. */
+    private static LoopRow row(String guide, String loop) {
+        return GRAMMARS.all().stream()
+                .filter(grammar -> grammar.name().equals(guide))
+                .flatMap(grammar -> grammar.root().all().stream())
+                .filter(row -> row.id().equals(loop))
+                .findFirst()
+                .orElseGet(() -> new LoopRow(loop));
     }
 
     private static List<StoredSegment> stored(List<String> lines) {

@@ -35,10 +35,7 @@ class TradingPartnersTest {
         TradingPartners partners = partners(INSURER);
         StoredSegment isa = isa("ZZ", "123456789");
 
-        for (String gs :
-                List.of(
-                        gs("HC", "X", "005010X222A1"),
-                        gs("HP", "X", "005010X221A1"))) {
+        for (String gs : List.of(gs("HC", "X", "005010X222A1"), gs("HP", "X", "005010X221A1"))) {
             StoredSegment group = segment(gs);
             assertThat(partners.of(isa, group).name()).isEqualTo("insurance_company_a");
             assertThat(partners.faults(isa, group)).isEmpty();
@@ -86,10 +83,10 @@ class TradingPartnersTest {
     @Test
     void tellsAQualifierFromAnId() {
         TradingPartners partners =
-                partners("[{\"name\":\"a\",\"id\":\"A\",\"isa_id\":\"30\"}]", UnknownPartner.REJECT);
+                partners(
+                        "[{\"name\":\"a\",\"id\":\"A\",\"isa_id\":\"30\"}]", UnknownPartner.REJECT);
 
-        assertThat(codes(partners.faults(isa("ZZ", "A"))))
-                .containsExactly("ISA_SENDER_QUALIFIER");
+        assertThat(codes(partners.faults(isa("ZZ", "A")))).containsExactly("ISA_SENDER_QUALIFIER");
         assertThat(partners.faults(isa("30", "A"))).isEmpty();
     }
 
@@ -130,7 +127,9 @@ class TradingPartnersTest {
     @Test
     void refusesDefinitionsThatCannotBeToldApart() {
         assertThatThrownBy(
-                        () -> partners("[{\"name\":\"a\",\"id\":\"A\"},{\"name\":\"b\",\"id\":\"A\"}]"))
+                        () ->
+                                partners(
+                                        "[{\"name\":\"a\",\"id\":\"A\"},{\"name\":\"b\",\"id\":\"A\"}]"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("'a' and 'b' cannot be told apart");
         assertThatThrownBy(
@@ -226,8 +225,9 @@ class TradingPartnersTest {
 
         assertThat(partners(file.toString()).names()).containsExactly("insurance_company_a");
         assertThatThrownBy(() -> partners(folder.resolve("none.json").toString()))
-                .hasMessage("trading.partners: there is no such file on this worker; mount it on"
-                        + " every worker");
+                .hasMessage(
+                        "trading.partners: there is no such file on this worker; mount it on"
+                                + " every worker");
     }
 
     @Test
@@ -278,8 +278,7 @@ class TradingPartnersTest {
 
     private static TradingPartners partners(String document, UnknownPartner unknown) {
         return TradingPartners.of(
-                new PartnerOptions(
-                        Optional.of(document), true, true, unknown, List.of(), false));
+                new PartnerOptions(Optional.of(document), true, true, unknown, List.of(), false));
     }
 
     private static String of(TradingPartners partners, String qualifier, String gs) {
