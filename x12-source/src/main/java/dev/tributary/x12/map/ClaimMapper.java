@@ -59,7 +59,7 @@ final class ClaimMapper implements UnitMapper {
         }
 
         void fill() {
-            Slots.put(value, "kind", claimKind);
+            value.put("kind", claimKind);
             context();
             for (StoredSegment segment : unit.segments()) {
                 own(segment);
@@ -151,7 +151,7 @@ final class ClaimMapper implements UnitMapper {
                     }
                 }
             }
-            Slots.put(value, "filing_indicator", subscriber.get("filing_indicator"));
+            value.put("filing_indicator", subscriber.get("filing_indicator"));
             Loop person = dependent == null ? insured : dependent;
             if (person != null) {
                 parties.patient(patient, person);
@@ -228,7 +228,7 @@ final class ClaimMapper implements UnitMapper {
                 case ('4' << 8 | '3') << 8 | '4', ('4' << 8 | '7') << 8 | '2' -> {
                     part.dates("date_from", "date_to", 2, 3);
                     if (value.get("date_to") == null) {
-                        Slots.put(value, "date_to", value.get("date_from"));
+                        value.put("date_to", value.get("date_from"));
                     }
                 }
                 case ('4' << 8 | '3') << 8 | '5' -> part.date("admitted_on", 2, 3);
@@ -296,13 +296,13 @@ final class ClaimMapper implements UnitMapper {
         private void days() {
             for (Struct code : Reading.there(value, "codes")) {
                 if ("drg".equals(code.get("kind"))) {
-                    Slots.put(value, "drg", code.get("code"));
+                    value.put("drg", code.get("code"));
                 }
             }
             List<Struct> all = Reading.there(value, "service_lines");
             if (value.get("date_from") == null) {
-                Slots.put(value, "date_from", ServiceLines.first(all));
-                Slots.put(value, "date_to", ServiceLines.last(all));
+                value.put("date_from", ServiceLines.first(all));
+                value.put("date_to", ServiceLines.last(all));
             }
         }
     }

@@ -46,14 +46,14 @@ final class Envelopes {
     String write(Struct value, Reading reading, Loop root, int unit, Instant at, String now) {
         prepare(reading, root);
         Struct own = new SharedStruct(HealthcareRecord.METADATA);
-        Slots.put(value, "metadata", own);
+        value.put("metadata", own);
         copy(metadata, own);
         String name = unit == 0 ? id : id + '-' + unit;
-        Slots.put(own, "message_id", name);
-        Slots.put(own, "received_at", text(at));
-        Slots.put(own, "processed_at", now);
-        Slots.put(value, "envelope", envelope);
-        Slots.put(value, "compliance", compliance());
+        own.put("message_id", name);
+        own.put("received_at", text(at));
+        own.put("processed_at", now);
+        value.put("envelope", envelope);
+        value.put("compliance", compliance());
         return name;
     }
 
@@ -67,7 +67,7 @@ final class Envelopes {
     }
 
     private static void copy(Struct from, Struct to) {
-        for (Field field : Slots.of(from.schema()).fields()) {
+        for (Field field : from.schema().fields()) {
             Object value = from.get(field);
             if (value != null) {
                 to.put(field, value);
@@ -91,7 +91,7 @@ final class Envelopes {
         set = reading.set();
         headed = head != null;
         envelope = new SharedStruct(X12Schemas.ENVELOPE);
-        metadata = new Struct(HealthcareRecord.METADATA);
+        metadata = new SharedStruct(HealthcareRecord.METADATA);
         FunctionalGroup group = set.group();
         interchange(group.interchange(), reading);
         group(group, reading);

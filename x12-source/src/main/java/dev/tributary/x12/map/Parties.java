@@ -109,9 +109,9 @@ final class Parties {
             return;
         }
         if ("XX".equals(qualifier)) {
-            Slots.put(party, "npi", id);
+            party.put("npi", id);
         } else if ("24".equals(qualifier) || "34".equals(qualifier) || "FI".equals(qualifier)) {
-            Slots.put(party, "tax_id", id);
+            party.put("tax_id", id);
         }
     }
 
@@ -227,7 +227,7 @@ final class Parties {
     private static Struct home(Struct patient) {
         List<Struct> addresses = Reading.list(patient, "addresses");
         if (addresses.isEmpty()) {
-            addresses.add(new Struct(HealthcareRecord.ADDRESS));
+            addresses.add(new SharedStruct(HealthcareRecord.ADDRESS));
         }
         return addresses.get(0);
     }
@@ -287,9 +287,9 @@ final class Parties {
             return;
         }
         Struct identifier = Reading.add(patient, "identifiers");
-        Slots.put(identifier, "type", type);
-        Slots.put(identifier, "value", value);
-        Slots.put(identifier, "field", field);
+        identifier.put("type", type);
+        identifier.put("value", value);
+        identifier.put("field", field);
     }
 
     private String given(StoredSegment nm1) {
@@ -318,6 +318,6 @@ final class Parties {
 
     /** An empty party. */
     static Struct empty() {
-        return new Struct(X12Schemas.PARTY);
+        return new SharedStruct(X12Schemas.PARTY);
     }
 }

@@ -79,7 +79,7 @@ final class PremiumMapper implements UnitMapper {
                     break;
                 }
             }
-            Slots.put(value, "kind", individual ? "individual" : "organization");
+            value.put("kind", individual ? "individual" : "organization");
         }
 
         private void each(Loop loop) {
@@ -118,8 +118,8 @@ final class PremiumMapper implements UnitMapper {
         private void period(StoredSegment dtm, String loop) {
             Struct date = details.timed(value, dtm, loop);
             if (dtm.is(1, "582")) {
-                Slots.put(value, "period_from", date.get("date"));
-                Slots.put(value, "period_to", date.get("date_to"));
+                value.put("period_from", date.get("date"));
+                value.put("period_to", date.get("date_to"));
             }
         }
     }

@@ -13,7 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -93,31 +93,26 @@ final class Reading {
 
     /** A struct in another, made if need be. */
     static Struct child(Struct parent, String field) {
-        Field slot = Slots.of(parent.schema()).field(field);
-        Struct there = (Struct) parent.get(slot);
+        Struct there = (Struct) parent.get(field);
         if (there != null) {
             return there;
         }
-        Struct made = new SharedStruct(slot.schema());
-        parent.put(slot, made);
+        Struct made = new SharedStruct(Slots.of(parent.schema()).field(field).schema());
+        parent.put(field, made);
         return made;
     }
 
     /** A struct more in a list, which is made if need be. */
     static Struct add(Struct parent, String field) {
-        Field slot = Slots.of(parent.schema()).field(field);
-        Struct item = new Struct(slot.schema().valueSchema());
-        Reading.<Struct>list(parent, slot).add(item);
+        Schema schema = Slots.of(parent.schema()).field(field).schema().valueSchema();
+        Struct item = new SharedStruct(schema);
+        Reading.<Struct>list(parent, field).add(item);
         return item;
     }
 
     /** A list in a struct, made if need be. */
-    static <T> List<T> list(Struct parent, String field) {
-        return list(parent, Slots.of(parent.schema()).field(field));
-    }
-
     @SuppressWarnings("unchecked")
-    private static <T> List<T> list(Struct parent, Field field) {
+    static <T> List<T> list(Struct parent, String field) {
         List<T> there = (List<T>) parent.get(field);
         if (there != null) {
             return there;
@@ -130,7 +125,7 @@ final class Reading {
     /** The structs of a list, none where there is no list. */
     @SuppressWarnings("unchecked")
     static List<Struct> there(Struct parent, String field) {
-        List<Struct> there = (List<Struct>) Slots.get(parent, field);
+        List<Struct> there = (List<Struct>) parent.get(field);
         return there == null ? List.of() : there;
     }
 

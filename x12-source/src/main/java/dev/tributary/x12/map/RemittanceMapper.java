@@ -116,7 +116,7 @@ final class RemittanceMapper implements UnitMapper {
                     .text("drg", 11)
                     .quantity("drg_weight", 12)
                     .quantity("discharge_fraction", 13);
-            Slots.put(Reading.child(value, "patient"), "account", value.get("claim_id"));
+            Reading.child(value, "patient").put("account", value.get("claim_id"));
         }
 
         /** NM1 stand in the loop itself; each names another part. */
@@ -176,11 +176,11 @@ final class RemittanceMapper implements UnitMapper {
             for (Struct line : services) {
                 sum = sum.add(sum(line));
             }
-            Slots.put(value, "adjustment_total", sum);
-            Slots.put(value, "service_line_count", services.size());
+            value.put("adjustment_total", sum);
+            value.put("service_line_count", services.size());
             if (value.get("date_from") == null) {
-                Slots.put(value, "date_from", ServiceLines.first(services));
-                Slots.put(value, "date_to", ServiceLines.last(services));
+                value.put("date_from", ServiceLines.first(services));
+                value.put("date_to", ServiceLines.last(services));
             }
         }
 

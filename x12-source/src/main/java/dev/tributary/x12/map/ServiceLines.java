@@ -51,7 +51,7 @@ final class ServiceLines {
             }
         }
         if (line.get("number") == null) {
-            Slots.put(line, "number", number);
+            line.put("number", number);
         }
         for (Loop child : loop.loops()) {
             inner(line, child);
@@ -225,7 +225,7 @@ final class ServiceLines {
     /** Loop 2110. */
     void paid(Struct line, Loop loop, int number) {
         String id = loop.id();
-        Slots.put(line, "number", number);
+        line.put("number", number);
         for (StoredSegment segment : loop.segments()) {
             switch (segment.code()) {
                 case Ids.SVC -> service(line, segment, id);

@@ -1,16 +1,16 @@
 package dev.tributary.x12.map;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
+<<<<<<< HEAD
 import java.util.List;
+=======
+>>>>>>> w/perf
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Where the fields of a schema stand in its structs: for mappers, which put two hundred values into
- * a record.
+ * Where the fields of a schema stand in its structs: a mapper puts two hundred values into a record.
  *
  * <p>Connect checks every value that is put, and for the error that it hardly ever finds writes a
  * text with the field's name each time; that costs more than the check. Here fields have no names:
@@ -21,26 +21,20 @@ final class Slots {
     /** By schema; replaced as a whole, as schemas of records are few and constant. */
     private static volatile IdentityHashMap<Schema, Slots> known = new IdentityHashMap<>();
 
-    private final List<Field> fields;
-
     /** Names and, at the same index, fields: open addressing, as mappers look for hundreds. */
     private final String[] names;
 
     private final Field[] named;
 
     private Slots(Schema schema) {
-        List<Field> all = new ArrayList<>();
         int size = Integer.highestOneBit(Math.max(4, schema.fields().size())) << 2;
         names = new String[size];
         named = new Field[size];
         for (Field field : schema.fields()) {
-            Field slot = new Field(null, field.index(), field.schema());
             int at = place(field.name());
             names[at] = field.name();
-            named[at] = slot;
-            all.add(slot);
+            named[at] = new Field(null, field.index(), field.schema());
         }
-        fields = List.copyOf(all);
     }
 
     /** Those of a schema that is a constant: they are kept. */
@@ -54,11 +48,6 @@ final class Slots {
         Slots slots = more.computeIfAbsent(schema, Slots::new);
         known = more;
         return slots;
-    }
-
-    /** All fields, in the schema's order. */
-    List<Field> fields() {
-        return fields;
     }
 
     /**
@@ -77,20 +66,10 @@ final class Slots {
     /** Where a name stands, or would stand. */
     private int place(String name) {
         int hash = name.hashCode();
-        int at = (hash ^ hash >>> 15) & names.length - 1;
+        int at = (hash ^ (hash >>> 15)) & (names.length - 1);
         while (names[at] != null && !names[at].equals(name)) {
-            at = at + 1 & names.length - 1;
+            at = (at + 1) & (names.length - 1);
         }
         return at;
-    }
-
-    /** Puts a value into a field of a struct. */
-    static void put(Struct struct, String field, Object value) {
-        struct.put(of(struct.schema()).field(field), value);
-    }
-
-    /** The value of a field of a struct, or null. */
-    static Object get(Struct struct, String field) {
-        return struct.get(of(struct.schema()).field(field));
     }
 }

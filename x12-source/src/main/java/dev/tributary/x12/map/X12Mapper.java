@@ -66,12 +66,12 @@ public final class X12Mapper {
         TransactionSet set = unit.set();
         UnitMapper mapper = UnitMappers.of(set);
         Reading reading = new Reading(set, inherited);
-        Struct value = new Struct(mapper.kind().schema());
+        Struct value = new SharedStruct(mapper.kind().schema());
         Loop root = Search.root(unit.loop());
         String name = envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
-        Slots.put(value, "unit_number", unit.ordinal());
-        Slots.put(value, "first_byte", unit.start());
-        Slots.put(value, "end_byte", unit.end());
+        value.put("unit_number", unit.ordinal());
+        value.put("first_byte", unit.start());
+        value.put("end_byte", unit.end());
         String key = mapper.fill(value, unit.loop(), reading);
         received(value, unit.loop(), reading);
         return record(
@@ -111,7 +111,7 @@ public final class X12Mapper {
 
     private MappedRecord payment(SetEnd end, PaymentTotals totals, Instant receivedAt) {
         Reading reading = new Reading(end.set(), inherited);
-        Struct value = new Struct(RecordKind.REMITTANCE_PAYMENT.schema());
+        Struct value = new SharedStruct(RecordKind.REMITTANCE_PAYMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key =
                 new RemittancePaymentMapper(value, end.root(), reading).fill(end.units(), totals);
@@ -125,7 +125,7 @@ public final class X12Mapper {
 
     private MappedRecord acknowledgment(SetEnd end, Instant receivedAt) {
         Reading reading = new Reading(end.set(), inherited);
-        Struct value = new Struct(RecordKind.ACKNOWLEDGMENT.schema());
+        Struct value = new SharedStruct(RecordKind.ACKNOWLEDGMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key = new AcknowledgmentMapper().fill(value, end.root(), reading);
         received(value, end.root(), reading);
@@ -154,11 +154,11 @@ public final class X12Mapper {
     private void received(Struct value, Loop unit, Reading reading) {
         if (options.raw()) {
             PayloadText raw = RawSegments.text(reading.set(), unit, reading.charset());
-            Slots.put(value, "raw", raw.content());
-            Slots.put(value, "raw_encoding", raw.encoding());
+            value.put("raw", raw.content());
+            value.put("raw_encoding", raw.encoding());
         }
         if (options.tree()) {
-            Slots.put(value, "tree", Tree.of(unit, reading));
+            value.put("tree", Tree.of(unit, reading));
         }
     }
 
