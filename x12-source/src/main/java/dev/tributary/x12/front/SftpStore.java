@@ -3,9 +3,9 @@ package dev.tributary.x12.front;
 import dev.tributary.x12.front.StoreException.Reason;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -69,7 +69,9 @@ final class SftpStore implements FileStore {
         return found;
     }
 
-    /** All of them at once: their iterator hides what goes wrong on the way in another exception. */
+    /**
+     * All of them at once: their iterator hides what goes wrong on the way in another exception.
+     */
     private static List<DirEntry> entries(SftpClient sftp, String folder) throws IOException {
         List<DirEntry> entries = new ArrayList<>();
         try {
