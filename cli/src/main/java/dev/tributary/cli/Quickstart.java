@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +24,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** A broker, a worker and the HL7 connector on this machine, with the built plugin's ZIP. */
+/** A broker, a worker and the HL7 and X12 connectors on this machine, from the built ZIPs. */
 final class Quickstart {
-    private static final List<String> PLUGINS = List.of("hl7-mllp-source", "masking-smt");
+    private static final List<String> PLUGINS =
+            List.of("hl7-mllp-source", "masking-smt", "x12-source");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -33,6 +35,7 @@ final class Quickstart {
     private final QuickstartPorts ports;
     private final ConnectorConfig config;
     private final List<Path> plugins;
+    private final Clearinghouse clearinghouse;
     private final Story story;
     private final LocalCluster cluster;
     private volatile boolean stopping;
@@ -42,11 +45,13 @@ final class Quickstart {
             QuickstartPorts ports,
             ConnectorConfig config,
             List<Path> plugins,
+            Clearinghouse clearinghouse,
             Story story) {
         this.home = home;
         this.ports = ports;
         this.config = config;
         this.plugins = plugins;
+        this.clearinghouse = clearinghouse;
         this.story = story;
         this.cluster =
                 LocalCluster.in(
@@ -111,6 +116,7 @@ final class Quickstart {
         cluster.worker().start();
         story.show("worker", cluster.rest().base().toString());
         startConnector();
+        startClearinghouse();
     }
 
     private void installPlugins() {
@@ -141,15 +147,30 @@ final class Quickstart {
         } catch (ConnectRestException e) {
             throw new UserError("The worker refused the connector: " + e.getMessage(), e);
         }
-        await("the connector to listen", () -> runs() && Ports.isOpen(ports.mllp()));
+        await("the connector to listen", () -> runs(config.name()) && Ports.isOpen(ports.mllp()));
         new QuickstartState(home).write(ports.mllp());
         story.show("connector", config.name() + ", from the built ZIP");
         story.show("HL7 in", "127.0.0.1:" + ports.mllp() + " (MLLP)");
         story.show("records out", "topics " + config.require("topic.prefix") + ".*");
     }
 
-    private boolean runs() {
-        Optional<ConnectorStatus> status = cluster.rest().status(config.name());
+    private void startClearinghouse() {
+        try {
+            clearinghouse.start(cluster.rest());
+        } catch (ConnectRestException e) {
+            throw new UserError("The worker refused the X12 connector: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("the X12 connector to run", () -> runs(clearinghouse.name()));
+        story.show("connector", clearinghouse.name() + ", from the built ZIP");
+        story.show("X12 in", clearinghouse.input().toString());
+        story.show("X12 out", clearinghouse.output() + " (acknowledgements)");
+        story.show("records out", "topics " + clearinghouse.topicPrefix() + ".*");
+    }
+
+    private boolean runs(String connector) {
+        Optional<ConnectorStatus> status = cluster.rest().status(connector);
         if (status.filter(ConnectorStatus::hasFailed).isPresent()) {
             throw new ClusterException("The connector has failed: " + status.get().traces());
         }
@@ -166,7 +187,16 @@ final class Quickstart {
                         config.require("topic.prefix"),
                         config.list("output.copies").contains("masked"),
                         story);
-        List<String> missing = demo.play();
+        List<String> missing = new ArrayList<>(demo.play());
+        story.chapter(
+                "Claims and their remittance, dropped into a folder, and the answers to them");
+        missing.addAll(
+                new ClaimsDemo(
+                                home.examples().resolve("x12"),
+                                clearinghouse,
+                                cluster.reader(),
+                                story)
+                        .play());
         if (missing.isEmpty()) {
             story.chapter("All samples were acknowledged as they should, and all records arrived");
         } else {
@@ -179,6 +209,7 @@ final class Quickstart {
     private void sayWhatNow() {
         story.chapter("Your turn");
         story.show("send", "./tributary send-hl7 packaging/examples/hl7/1-admission.hl7");
+        story.show("drop", "an X12 file into " + clearinghouse.input());
         story.show("config", "curl " + cluster.rest().base() + "/connectors/" + config.name());
         story.show("data", home.data() + ", removed by ./tributary clean");
         story.show("logs", cluster.worker().log().file().toString());

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
         name = "quickstart",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts Kafka and a Connect worker with the HL7 connector on this machine, plays sample"
-                    + " messages in and shows what came out. Stays up until Ctrl-C."
+            "Starts Kafka and a Connect worker with the HL7 and X12 connectors on this machine, plays"
+                    + " samples in and shows what came out. Stays up until Ctrl-C."
         })
 final class QuickstartCommand implements Callable<Integer> {
     private static final String LISTENERS = "listeners";
@@ -77,7 +77,16 @@ final class QuickstartCommand implements Callable<Integer> {
             QuickstartPorts ports =
                     new QuickstartPorts(listeningPort(config), kafkaPort, connectPort);
             Story story = new Story(System.out);
-            Quickstart quickstart = new Quickstart(home, ports, config, plugins, story);
+            Quickstart quickstart =
+                    new Quickstart(
+                            home,
+                            ports,
+                            config,
+                            plugins,
+                            Clearinghouse.in(
+                                    home,
+                                    Map.of(DigestKey.OPTION, config.require(DigestKey.OPTION))),
+                            story);
             return exitAfterDemo ? quickstart.runOnce() : quickstart.runUntilStopped();
         } finally {
             lock.release();

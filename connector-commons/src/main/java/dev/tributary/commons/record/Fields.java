@@ -35,6 +35,11 @@ final class Fields {
         return Decimal.builder(4).optional().doc(doc).build();
     }
 
+    /** An exact rate or quantity with ten decimals. */
+    static Schema quantity(String doc) {
+        return Decimal.builder(10).optional().doc(doc).build();
+    }
+
     static Schema flag(String doc) {
         return SchemaBuilder.bool().optional().doc(doc).build();
     }

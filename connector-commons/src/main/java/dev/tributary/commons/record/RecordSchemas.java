@@ -14,7 +14,16 @@ public final class RecordSchemas {
                     DeadLetterRecord.SCHEMA,
                     FragmentRecord.SCHEMA,
                     AuditBatchRecord.SCHEMA,
-                    SourceStatus.SCHEMA);
+                    SourceStatus.SCHEMA,
+                    ClaimRecord.SCHEMA,
+                    RemittanceRecord.SCHEMA,
+                    RemittancePaymentRecord.SCHEMA,
+                    EligibilityRecord.SCHEMA,
+                    EnrollmentRecord.SCHEMA,
+                    ClaimStatusRecord.SCHEMA,
+                    AuthorizationRecord.SCHEMA,
+                    PremiumRecord.SCHEMA,
+                    AcknowledgmentRecord.SCHEMA);
 
     private RecordSchemas() {}
 }
