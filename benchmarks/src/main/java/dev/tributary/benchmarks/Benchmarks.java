@@ -2,6 +2,7 @@ package dev.tributary.benchmarks;
 
 import dev.tributary.benchmarks.hl7.Hl7Family;
 import dev.tributary.benchmarks.masking.MaskingFamily;
+import dev.tributary.benchmarks.x12.X12Family;
 import dev.tributary.cluster.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class Benchmarks {
 
-    private static final List<Family> FAMILIES = List.of(new Hl7Family(), new MaskingFamily());
+    private static final List<Family> FAMILIES =
+            List.of(new Hl7Family(), new MaskingFamily(), new X12Family());
 
     private final Path root;
     private final Family family;

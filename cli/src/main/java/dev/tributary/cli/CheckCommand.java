@@ -13,11 +13,17 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads files as a connector would and says what it would make of them, without Kafka.",
             "tributary check hl7 PATH... [--level none|fields|structure] [--rules FILE]",
-            "                            [--strict] [--json] [--records]"
+            "                            [--strict] [--json] [--records]",
+            "tributary check x12 PATH... [--partners FILE] [--strict] [--acks DIR] [--json]",
+            "                            [--records] [--tree] [--duplicates] [--overlay FILE]",
+            "                            [--rules FILE] [--code-lists DIR]"
         })
 final class CheckCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "What the files hold, as hl7.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "What the files hold: hl7 or x12.")
     private String format;
 
     /** Options too: they are the tool's, not ours. */

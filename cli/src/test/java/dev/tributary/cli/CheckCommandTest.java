@@ -73,6 +73,13 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("check-nothing").contains("tributary-mini-1.0.zip");
     }
 
+    @Test
+    void showsTheChecksThatThereAre() {
+        assertThat(run("check", "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("tributary check hl7 PATH", "tributary check x12 PATH", "--acks DIR");
+    }
+
     private int run(String... arguments) {
         return Tributary.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
     }

@@ -59,7 +59,7 @@ public class MaskPii<R extends ConnectRecord<R>> implements Transformation<R>, V
         MaskPiiConfig config = new MaskPiiConfig(props);
         metrics = MaskingMetrics.open("mask");
         try {
-            engine = config.engine(metrics);
+            engine = config.engine(parts, metrics);
         } catch (RuntimeException refused) {
             close();
             throw refused;

@@ -5,11 +5,14 @@ import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.crypto.KeysetException;
+import dev.tributary.commons.policy.MaskTransforms;
 import dev.tributary.commons.policy.Policy;
 import dev.tributary.commons.policy.PolicyParser;
 import dev.tributary.commons.policy.PolicyValidator;
+import dev.tributary.commons.policy.Profile;
 import dev.tributary.masking.engine.MaskingEngine;
 import dev.tributary.masking.engine.Observer;
+import dev.tributary.masking.engine.Parts;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -40,9 +43,13 @@ final class MaskPiiConfig extends AbstractConfig {
         return def;
     }
 
-    /** An engine that runs the policy. */
-    MaskingEngine engine(Observer observer) {
+    /** An engine that runs the policy over these parts of records. */
+    MaskingEngine engine(Parts parts, Observer observer) {
         Policy policy = PolicyParser.parse(getPassword(POLICY).value());
+        boolean harbors = policy.profile().filter(Profile.HIPAA_SAFE_HARBOR::equals).isPresent();
+        if (harbors && parts != Parts.WHOLE) {
+            throw new ConfigException(POLICY + ": " + MaskTransforms.NO_PARTS);
+        }
         try {
             return MaskingEngine.open(policy, observer);
         } catch (KeysetException unusable) {

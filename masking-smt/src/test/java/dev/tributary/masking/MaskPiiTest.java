@@ -88,6 +88,16 @@ class MaskPiiTest {
     }
 
     @Test
+    void safeHarborMasksNoPartAlone() {
+        for (MaskPii<SourceRecord> part :
+                List.<MaskPii<SourceRecord>>of(new MaskPii.Key<>(), new MaskPii.Value<>())) {
+            assertThatThrownBy(() -> part.configure(Map.of("policy", "hipaa-safe-harbor")))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("use MaskPii");
+        }
+    }
+
+    @Test
     void needsAPolicy() {
         try (MaskPii<SourceRecord> transform = new MaskPii<>()) {
             assertThatThrownBy(() -> transform.configure(Map.of()))

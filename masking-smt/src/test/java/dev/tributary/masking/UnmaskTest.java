@@ -100,6 +100,27 @@ class UnmaskTest {
     }
 
     @Test
+    void givesBackTheNamesOfEntriesAndWhatStandsBelowThem() {
+        String names =
+                policy(
+                        "{\"path\":\"$.*.~\",\"action\":\"encrypt\"},"
+                                + "{\"path\":\"$.*.*\",\"action\":\"encrypt\"}");
+        Schema map = SchemaBuilder.map(Schema.INT64_SCHEMA, Schema.STRING_SCHEMA).build();
+        Schema schema = SchemaBuilder.struct().field("seen", map).build();
+        Struct value = new Struct(schema).put("seen", Map.of(4711L, "Erika"));
+
+        SourceRecord masked = masked(names, record(null, null, schema, value));
+        SourceRecord json =
+                masked(names, record(null, null, null, Map.of("seen", Map.of("4711", "Erika"))));
+
+        assertThat(masked.value().toString()).doesNotContain("4711", "Erika");
+        assertThat(json.value().toString()).doesNotContain("4711", "Erika");
+        assertThat(((Struct) unmasked(masked).value()).getMap("seen"))
+                .isEqualTo(Map.of(4711L, "Erika"));
+        assertThat(unmasked(json).value()).isEqualTo(Map.of("seen", Map.of("4711", "Erika")));
+    }
+
+    @Test
     void givesBackKeysHeadersMapsAndJson() {
         String all =
                 policy(
@@ -122,7 +143,7 @@ class UnmaskTest {
         assertThat(back.value())
                 .isEqualTo(Map.of("names", Map.of("of the mother", List.of("Erika", 5L))));
         assertThat(back.headers().lastWithName("user").value()).isEqualTo("Max");
-        assertThat(back.headers().lastWithName("tributary.masking.opened").value()).isEqualTo(4L);
+        assertThat(back.headers().lastWithName("tributary.masking.opened").value()).isEqualTo(5L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tributary.benchmarks.Effort;
 import dev.tributary.benchmarks.Family;
 import dev.tributary.benchmarks.Figure;
 import dev.tributary.benchmarks.PairedRounds;
+import dev.tributary.benchmarks.ceiling.CeilingConnector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ManySenders implements Family.Benchmark {
     public List<Figure> run(Family.Context context) throws Exception {
         List<Figure> figures = new ArrayList<>();
         try (SourceUnderTest source = SourceUnderTest.startWithCeiling(context)) {
-            try (Ceiling ceiling = Ceiling.start(context, source, samples)) {
+            try (CeilingConnector ceiling = Ceiling.start(context, source, samples)) {
                 figures.addAll(besideTheCeiling(source, ceiling, context.effort()));
             }
             figures.addAll(besideHapi(context, source, "record", CONNECTIONS, ""));
@@ -39,8 +40,8 @@ final class ManySenders implements Family.Benchmark {
         return figures;
     }
 
-    private List<Figure> besideTheCeiling(SourceUnderTest source, Ceiling ceiling, Effort effort)
-            throws Exception {
+    private List<Figure> besideTheCeiling(
+            SourceUnderTest source, CeilingConnector ceiling, Effort effort) throws Exception {
         Duration warmUp = effort.seconds(15, 2);
         Duration round = effort.seconds(5, 1.5);
         MllpLoad senders = source.receiver().senders(samples, CONNECTIONS, 1);

@@ -1,5 +1,6 @@
 package dev.tributary.benchmarks.hl7;
 
+import dev.tributary.benchmarks.Waiting;
 import dev.tributary.cluster.Ports;
 import dev.tributary.cluster.TopicReader;
 import java.io.IOException;

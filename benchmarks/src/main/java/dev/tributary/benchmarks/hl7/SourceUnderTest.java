@@ -1,8 +1,9 @@
 package dev.tributary.benchmarks.hl7;
 
 import dev.tributary.benchmarks.Family;
+import dev.tributary.benchmarks.Waiting;
+import dev.tributary.benchmarks.ceiling.CeilingConnector;
 import dev.tributary.cluster.BrokerSettings;
-import dev.tributary.cluster.ConnectorStatus;
 import dev.tributary.cluster.HubZip;
 import dev.tributary.cluster.KafkaDistribution;
 import dev.tributary.cluster.LocalCluster;
@@ -38,7 +39,7 @@ final class SourceUnderTest implements AutoCloseable {
 
     /** The same, with the trivial source among the worker's plugins. */
     static SourceUnderTest startWithCeiling(Family.Context context) throws IOException {
-        Ceiling.install(plugins(context));
+        CeilingConnector.install(plugins(context));
         return start(context);
     }
 
@@ -94,33 +95,11 @@ final class SourceUnderTest implements AutoCloseable {
         config.put("listeners", "127.0.0.1:" + receiver.port());
         config.put("topic.prefix", CONNECTOR);
         config.put("timezone.default", "America/Chicago");
-        config.putAll(RECORDS);
+        config.putAll(CeilingConnector.RECORDS);
         config.putAll(overrides);
         cluster.rest().put(CONNECTOR, config);
-        awaitRunning(CONNECTOR);
+        Waiting.untilRunning(cluster.rest(), CONNECTOR);
         receiver.awaitOpen();
-    }
-
-    /** What contestants share: how records are written. */
-    static final Map<String, String> RECORDS =
-            Map.of(
-                    "key.converter", "org.apache.kafka.connect.storage.StringConverter",
-                    "value.converter", "org.apache.kafka.connect.json.JsonConverter",
-                    "value.converter.schemas.enable", "false",
-                    "topic.creation.default.partitions", "1",
-                    "topic.creation.default.replication.factor", "1",
-                    "producer.override.linger.ms", "0");
-
-    void awaitRunning(String connector) {
-        Waiting.until(
-                connector + " to run",
-                () -> {
-                    ConnectorStatus status = cluster.rest().status(connector).orElse(null);
-                    if (status != null && status.hasFailed()) {
-                        throw new IllegalStateException(connector + " failed: " + status.traces());
-                    }
-                    return status != null && status.isRunning();
-                });
     }
 
     LocalCluster cluster() {

@@ -36,12 +36,25 @@ public final class MaskingFamily implements Family {
                - **clinical**: the HealthcareRecords of the messages of the hl7 family (ADT, and ORU \
                with 5 to 40 results), raw message included; key, value and headers in one pass.
                - **actions**: a flat record with one rule, less the same record without any.
+               - **wire**: the same HealthcareRecords from a source that has them ready, through a \
+               worker of Kafka 4.3 (the transform from its ZIP) to a broker on the same machine, as \
+               JSON without schemas; clear, pseudonymised and by safe harbor in turn, the others \
+               paused. Masked records have other sizes, which counts too. Warm-up: %s of each.
                """
-                .formatted(Detector.NOTES, Detector.SEED, effort.quick() ? "3 s" : "15 s");
+                .formatted(
+                        Detector.NOTES,
+                        Detector.SEED,
+                        effort.quick() ? "3 s" : "15 s",
+                        effort.quick() ? "4 s" : "20 s");
     }
 
     @Override
     public List<Benchmark> benchmarks() {
-        return List.of(new BesideMaskField(), new Clinical(), new Actions(), new Detector());
+        return List.of(
+                new BesideMaskField(),
+                new Clinical(),
+                new Actions(),
+                new Detector(),
+                new OnTheWire());
     }
 }

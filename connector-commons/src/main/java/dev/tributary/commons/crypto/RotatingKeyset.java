@@ -1,8 +1,15 @@
 package dev.tributary.commons.crypto;
 
+import dev.tributary.commons.crypto.vault.TokenRenewal;
+import dev.tributary.commons.crypto.vault.VaultException;
+import dev.tributary.commons.crypto.vault.VaultServer;
 import dev.tributary.commons.files.FileStamps;
 import dev.tributary.commons.policy.KeyReference;
+import dev.tributary.commons.policy.SubjectStore;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A keyset that may be rotated while it is in use: a thread looks now and then whether its file has
- * changed, and reads it again. What cannot be used leaves the last good one in place.
+ * changed, and reads it again. What cannot be used leaves the last good one in place. The same
+ * thread renews the tokens of the Vaults that the reference names.
  *
  * <p>Asking for it costs nothing, so it may be asked for with every record. Safe for use by several
  * threads.
@@ -69,6 +77,10 @@ public final class RotatingKeyset implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+        for (TokenRenewal renewal : renewals()) {
+            looks.scheduleWithFixedDelay(
+                    renewal::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
         long interval = LOOK_EVERY.toMillis();
         looks.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
         return this;
@@ -114,6 +126,25 @@ public final class RotatingKeyset implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.error("the keyset could not be read again", bug);
         }
+    }
+
+    /** Of the Vault that has encrypted the keyset, and of the one that keeps subjects' salts. */
+    private Set<TokenRenewal> renewals() {
+        Set<VaultServer> servers = new LinkedHashSet<>();
+        reference.vault().map(VaultServer::of).ifPresent(servers::add);
+        if (reference.subjects().orElse(null) instanceof SubjectStore.VaultKv vault) {
+            servers.add(VaultServer.of(vault));
+        }
+        Set<TokenRenewal> renewals = new LinkedHashSet<>();
+        for (VaultServer server : servers) {
+            try {
+                renewals.add(TokenRenewal.of(server, Clock.systemUTC()));
+            } catch (VaultException said) {
+                // Whoever calls that Vault says so, too.
+                complain(new KeysetException(said.getMessage()));
+            }
+        }
+        return renewals;
     }
 
     private FileStamps stamps() {

@@ -50,6 +50,11 @@ public enum ActionKind {
         return this == FIRST_N || this == LAST_N;
     }
 
+    /** Whether a key, which is one patient's id, cannot be read in what it leaves. */
+    public boolean hidesKeys() {
+        return removes() || this == TOKEN || this == ENCRYPT;
+    }
+
     /** Whether nothing of the value is left. */
     public boolean removes() {
         return this == REDACT || this == DROP || this == CONSTANT;

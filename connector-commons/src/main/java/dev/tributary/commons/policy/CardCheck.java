@@ -1,5 +1,6 @@
 package dev.tributary.commons.policy;
 
+import dev.tributary.commons.policy.FieldPath.Step;
 import dev.tributary.commons.record.PiiClass;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,18 @@ final class CardCheck {
         Stream<Rule> byName =
                 policy.rules().stream()
                         .filter(rule -> lastName(rule).filter(CardSecrets::isNumber).isPresent());
-        return Stream.of(byClass, inText, byName).flatMap(rules -> rules);
+        Stream<Rule> byType = policy.rules().stream().filter(CardCheck::isAboutCards);
+        return Stream.of(byClass, inText, byName, byType).flatMap(rules -> rules);
+    }
+
+    /** Identifiers of a patient that are said to be cards: {@code [?type=CC].value}. */
+    private static boolean isAboutCards(Rule rule) {
+        return rule.selector() instanceof Selector.AtPath at
+                && at.path().lastName().filter("value"::equals).isPresent()
+                && at.path().steps().stream()
+                        .filter(Step.ElementWhere.class::isInstance)
+                        .map(Step.ElementWhere.class::cast)
+                        .anyMatch(where -> CardSecrets.CARD_TYPES.contains(where.value()));
     }
 
     private static Optional<String> lastName(Rule rule) {

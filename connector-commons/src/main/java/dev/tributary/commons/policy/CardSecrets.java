@@ -1,5 +1,6 @@
 package dev.tributary.commons.policy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -46,6 +47,9 @@ public final class CardSecrets {
                     "pinblock",
                     "cardpin");
 
+    /** Of a PIN; a number has eight digits at least (ISO/IEC 7812-1). */
+    private static final int MOST_SECRET_DIGITS = 6;
+
     private static final Set<String> NUMBERS =
             Set.of(
                     "pan",
@@ -60,11 +64,22 @@ public final class CardSecrets {
                     "paymentcardnumber",
                     "primaryaccountnumber");
 
+    /** Types of identifiers that are cards for payments (HL7 table 0203). */
+    static final List<String> CARD_TYPES = List.of("AM", "BC", "CC", "DI", "DS", "MS", "VS");
+
     private CardSecrets() {}
 
     /** Whether a field of that name holds a security code, a track or a PIN. */
     public static boolean isNeverStored(String fieldName) {
         return NEVER_STORED.contains(plain(fieldName));
+    }
+
+    /**
+     * Whether what stands where a card's number could is too short for one: then it is a security
+     * code or a PIN.
+     */
+    public static boolean isTooShortForNumber(String text) {
+        return text.chars().filter(Character::isDigit).count() <= MOST_SECRET_DIGITS;
     }
 
     /** Whether a field of that name holds a card's number. */

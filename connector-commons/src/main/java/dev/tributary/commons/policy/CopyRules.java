@@ -19,8 +19,9 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * Follows each copy of a source's records through the connector's transforms, and refuses a
- * configuration in which a masked copy would not be masked, a clear one would be, or records would
- * leave a non-production environment without being de-identified.
+ * configuration in which a masked copy would not be masked, or be opened again, a clear one would
+ * be, records without keys would go to a compacted topic, or records would leave a non-production
+ * environment without being de-identified.
  */
 public final class CopyRules {
 
@@ -32,13 +33,15 @@ public final class CopyRules {
 
     private final ConfigFindings findings;
     private final TransformChain chain;
+    private final TopicCreation creation;
     private final List<MaskTransform> masks;
     private final CopyOptions options;
 
     private CopyRules(Map<String, String> props, CopyOptions options, ConfigFindings findings) {
         this.findings = findings;
         this.chain = TransformChain.of(props);
-        this.masks = MaskTransforms.check(props, findings);
+        this.creation = new TopicCreation(props);
+        this.masks = MaskTransforms.check(chain, findings);
         this.options = options;
     }
 
@@ -128,7 +131,33 @@ public final class CopyRules {
                             + " personal data may be");
             return false;
         }
-        return true;
+        return !losesKeys(fate);
+    }
+
+    /** Of records without keys a compacted topic takes none. */
+    private boolean losesKeys(Fate fate) {
+        Optional<MaskTransform> dropping =
+                fate.masks().stream()
+                        .map(this::ours)
+                        .flatMap(Optional::stream)
+                        .filter(MaskTransform::dropsKeys)
+                        .findFirst();
+        boolean loses = dropping.isPresent() && creation.compacts(fate.topic());
+        if (loses) {
+            findings.error(
+                    creation.cleanupKey(fate.topic()),
+                    "the topic "
+                            + fate.topic()
+                            + " would be compacted, and the transform '"
+                            + dropping.get().alias()
+                            + "' drops keys, without which it takes no record: set it to delete,"
+                            + " or use a policy with a token in the place of keys");
+        }
+        return loses;
+    }
+
+    private Optional<MaskTransform> ours(Use use) {
+        return masks.stream().filter(mask -> mask.alias().equals(use.alias())).findFirst();
     }
 
     /** Empty where it cannot be told; then there is an error that says so. */
@@ -137,8 +166,9 @@ public final class CopyRules {
         List<Use> masks = List.of();
         for (Use use : chain.transforms()) {
             boolean masking = isMask(use);
+            boolean opening = MaskTransforms.opens(use);
             boolean routing = use.type().endsWith("Router") || use.type().contains("Topic");
-            if (!masking && !routing) {
+            if (!masking && !opening && !routing) {
                 continue;
             }
             Optional<Boolean> runs = runs(use, topic);
@@ -150,6 +180,8 @@ public final class CopyRules {
             }
             if (masking) {
                 masks = List.of(use);
+            } else if (opening) {
+                masks = List.of();
             } else if (!use.type().equals(REGEX_ROUTER)) {
                 findings.error(
                         use.key("type"),
@@ -168,17 +200,12 @@ public final class CopyRules {
     }
 
     private boolean deidentifies(Use use) {
-        return masks.stream()
-                .anyMatch(mask -> mask.alias().equals(use.alias()) && mask.deidentifies());
+        return ours(use).filter(MaskTransform::deidentifies).isPresent();
     }
 
     /** Only a transform of whole records masks: the others leave a key or a value as it was. */
     private boolean isMask(Use use) {
-        return masks.stream()
-                .anyMatch(
-                        mask ->
-                                mask.alias().equals(use.alias())
-                                        && mask.part() == MaskTransform.Part.RECORD);
+        return ours(use).filter(mask -> mask.part() == MaskTransform.Part.RECORD).isPresent();
     }
 
     private Optional<Boolean> runs(Use use, String topic) {

@@ -64,6 +64,9 @@ public record FieldPath(String text, Root root, List<Step> steps) {
         /** The member of that name at this depth or at any below. */
         record Anywhere(String name) implements Step {}
 
+        /** The name itself of every entry of a map or JSON object; nothing stands below it. */
+        record EntryName() implements Step {}
+
         /** Every element of a list. */
         record EachElement() implements Step {}
 
@@ -105,6 +108,8 @@ public record FieldPath(String text, Root root, List<Step> steps) {
                 out.append('[').append(quoted(member.name())).append(']');
             } else if (step instanceof Step.AnyMember) {
                 out.append(".*");
+            } else if (step instanceof Step.EntryName) {
+                out.append(".~");
             } else if (step instanceof Step.Anywhere anywhere) {
                 out.append("..[").append(quoted(anywhere.name())).append(']');
             } else if (step instanceof Step.EachElement) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <pre>
  * path    = ( "$" | "$key" | "$headers" ) step*  |  anywhere step*
- * step    = "." name | ".*" | anywhere | "[" "*" "]" | "[" index "]"
+ * step    = "." name | ".*" | ".~" | anywhere | "[" "*" "]" | "[" index "]"
  *         | "[" quoted "]" | "[?" name "=" text "]"
  * anywhere = ".." name | "..[" quoted "]"
  * quoted  = "'" … "'" or '"' … '"', in which a backslash takes the next character as it is
@@ -82,12 +82,23 @@ public final class FieldPathReader {
             return anywhere();
         }
         if (takes(".")) {
-            return takes("*") ? new Step.AnyMember() : new Step.Member(nameNeeded());
+            return takes("~") ? entryName() : member();
         }
         if (takes("[")) {
             return inBrackets();
         }
         throw wrong("this is no step", "go on with '.' and a name, or with '['");
+    }
+
+    private Step member() {
+        return takes("*") ? new Step.AnyMember() : new Step.Member(nameNeeded());
+    }
+
+    private Step entryName() {
+        if (at < text.length()) {
+            throw wrong("nothing stands below a name", "end the path with '.~'");
+        }
+        return new Step.EntryName();
     }
 
     private Step anywhere() {

@@ -37,4 +37,9 @@ public record MaskTransform(
     public boolean deidentifies() {
         return part == Part.RECORD && policy.filter(PolicyChecker::deidentifies).isPresent();
     }
+
+    /** Whether of the keys that it masks nothing is left by which a topic could be compacted. */
+    public boolean dropsKeys() {
+        return part != Part.VALUE && policy.filter(PolicyChecker::dropsKeys).isPresent();
+    }
 }

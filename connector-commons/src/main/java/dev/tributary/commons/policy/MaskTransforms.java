@@ -2,6 +2,8 @@ package dev.tributary.commons.policy;
 
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.policy.MaskTransform.Part;
+import dev.tributary.commons.policy.TransformChain.Use;
+import dev.tributary.commons.policy.TransformChain.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,17 @@ public final class MaskTransforms {
     /** The option of a transform that holds its policy. */
     public static final String POLICY = "policy";
 
-    private static final String TRANSFORMS = "transforms";
-
     /** The transforms by the names that Connect knows them by. */
     private static final Map<String, Part> PARTS =
             Map.of("MaskPii", Part.RECORD, "MaskPii$Key", Part.KEY, "MaskPii$Value", Part.VALUE);
 
+    private static final String UNMASK = "Unmask";
     private static final String PACKAGE = "dev.tributary.masking.";
+
+    /** Why safe harbor over a part of a record is refused. */
+    public static final String NO_PARTS =
+            "profile hipaa-safe-harbor is for whole records, and keys or headers would pass: use"
+                    + " MaskPii";
 
     private MaskTransforms() {}
 
@@ -34,77 +40,60 @@ public final class MaskTransforms {
      * @return in the order in which they run
      */
     public static List<MaskTransform> check(Map<String, String> props, ConfigFindings findings) {
+        return check(TransformChain.of(props), findings);
+    }
+
+    static List<MaskTransform> check(TransformChain chain, ConfigFindings findings) {
         List<MaskTransform> found = new ArrayList<>();
-        List<String> aliases = aliases(props);
-        for (int i = 0; i < aliases.size(); i++) {
-            String prefix = TRANSFORMS + "." + aliases.get(i) + ".";
-            Part part = PARTS.get(plainType(props.getOrDefault(prefix + "type", "").strip()));
-            if (part == null) {
-                continue;
+        for (int i = 0; i < chain.transforms().size(); i++) {
+            Use use = chain.transforms().get(i);
+            Part part = PARTS.get(plainType(use.type()));
+            if (part != null) {
+                found.add(
+                        new MaskTransform(
+                                use.alias(),
+                                i,
+                                part,
+                                use.predicate().map(When::alias),
+                                use.predicate().filter(When::negate).isPresent(),
+                                policy(use, findings)));
             }
-            found.add(
-                    new MaskTransform(
-                            aliases.get(i),
-                            i,
-                            part,
-                            Optional.ofNullable(props.get(prefix + "predicate"))
-                                    .map(String::strip)
-                                    .filter(alias -> !alias.isEmpty()),
-                            Boolean.parseBoolean(props.getOrDefault(prefix + "negate", "").strip()),
-                            policy(prefix + POLICY, props, findings)));
         }
-        noKeyAlone(found, findings);
+        noPartAlone(found, findings);
         return found;
     }
 
-    private static Optional<Policy> policy(
-            String key, Map<String, String> props, ConfigFindings findings) {
+    /** Whether a transform opens what another one has encrypted. */
+    static boolean opens(Use use) {
+        return plainType(use.type()).equals(UNMASK);
+    }
+
+    private static Optional<Policy> policy(Use use, ConfigFindings findings) {
         try {
-            return Optional.of(PolicyParser.parse(props.get(key)));
+            return Optional.of(PolicyParser.parse(use.settings().get(POLICY)));
         } catch (PolicyException refused) {
-            refused.findings().forEach(finding -> findings.error(key, finding.text()));
+            refused.findings().forEach(finding -> findings.error(use.key(POLICY), finding.text()));
             return Optional.empty();
         }
     }
 
-    /** The value alone is no whole record: its key would stand beside it as it was. */
-    private static void noKeyAlone(List<MaskTransform> found, ConfigFindings findings) {
+    /** A part is no whole record: keys or headers would stand beside it as they were. */
+    private static void noPartAlone(List<MaskTransform> found, ConfigFindings findings) {
         for (MaskTransform transform : found) {
-            boolean needsKey =
-                    transform.part() == Part.VALUE
-                            && transform
-                                    .policy()
-                                    .flatMap(Policy::profile)
-                                    .filter(Profile.HIPAA_SAFE_HARBOR::equals)
-                                    .isPresent();
-            if (needsKey && found.stream().noneMatch(other -> masksKeysOf(other, transform))) {
-                findings.error(
-                        TRANSFORMS + "." + transform.alias() + ".type",
-                        "profile hipaa-safe-harbor drops keys, and MaskPii$Value leaves them: use"
-                                + " MaskPii, or MaskPii$Key beside it");
+            boolean harbors =
+                    transform
+                            .policy()
+                            .flatMap(Policy::profile)
+                            .filter(Profile.HIPAA_SAFE_HARBOR::equals)
+                            .isPresent();
+            if (harbors && transform.part() != Part.RECORD) {
+                findings.error("transforms." + transform.alias() + ".type", NO_PARTS);
             }
         }
-    }
-
-    private static boolean masksKeysOf(MaskTransform other, MaskTransform transform) {
-        return other.part() != Part.VALUE
-                && (other.isEverywhere()
-                        || (other.predicate().equals(transform.predicate())
-                                && other.negated() == transform.negated()));
     }
 
     /** A type as the full name of its class, or the short one that Connect takes too. */
     private static String plainType(String type) {
         return type.startsWith(PACKAGE) ? type.substring(PACKAGE.length()) : type;
-    }
-
-    private static List<String> aliases(Map<String, String> props) {
-        List<String> aliases = new ArrayList<>();
-        for (String alias : props.getOrDefault(TRANSFORMS, "").split(",", -1)) {
-            if (!alias.isBlank()) {
-                aliases.add(alias.strip());
-            }
-        }
-        return aliases;
     }
 }

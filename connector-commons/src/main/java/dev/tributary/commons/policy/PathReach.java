@@ -64,6 +64,9 @@ final class PathReach {
             return (name(other).equals(anywhere.name()) && covers(rest(wide), rest(narrow)))
                     || covers(wide, rest(narrow));
         }
+        if (other instanceof Step.EntryName) {
+            return one instanceof Step.EntryName;
+        }
         if (one instanceof Step.EachElement) {
             // A step into a list without brackets is into each of its elements.
             return covers(rest(wide), isIntoList(other) ? rest(narrow) : narrow);

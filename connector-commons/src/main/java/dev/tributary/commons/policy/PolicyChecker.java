@@ -118,6 +118,13 @@ public final class PolicyChecker {
 
     private static boolean hides(Policy policy, Rule rule) {
         ActionKind kind = ActionKind.of(rule.action());
+        if (isAboutWholeKey(rule)) {
+            return kind.hidesKeys();
+        }
+        if (kind == ActionKind.DETECT && rule.isAuthors()) {
+            return !(rule.selector() instanceof Selector.AtPath at)
+                    || ProfileCheck.searchedInVain(at.path()).isEmpty();
+        }
         if (kind != ActionKind.KEEP && !kind.isTruncation()) {
             return true;
         }
@@ -125,7 +132,7 @@ public final class PolicyChecker {
             return policy.profile().filter(Profile::deidentifies).isPresent();
         }
         if (rule.selector() instanceof Selector.AtPath at) {
-            return !isAboutWholeKey(rule) && !ProfileCheck.reachesTagged(at.path());
+            return !ProfileCheck.reachesTagged(at.path());
         }
         return policy.profile().filter(Profile.LIMITED_DATASET::equals).isPresent()
                 && ProfileCheck.isDateOrZip(rule.selector());
@@ -143,7 +150,8 @@ public final class PolicyChecker {
                 .orElse(policy.unclassified() == DefaultAction.REDACT);
     }
 
-    private static boolean isAboutWholeKey(Rule rule) {
+    /** Whether a rule speaks of a record's key, and of all of it. */
+    static boolean isAboutWholeKey(Rule rule) {
         return rule.selector() instanceof Selector.AtPath at
                 && at.path().root() == Root.KEY
                 && at.path().steps().isEmpty();

@@ -141,21 +141,52 @@ final class ProfileCheck {
                     "use 'drop', or name other headers one by one");
         } else if (kind == ActionKind.KEEP) {
             notTagged(rule, path, Set.of());
+        } else if (kind == ActionKind.DETECT) {
+            onlyText(rule, path);
         }
+    }
+
+    /** A search finds what looks like a name or stands elsewhere, and no name for itself. */
+    private void onlyText(Rule rule, FieldPath path) {
+        searchedInVain(path)
+                .ifPresent(
+                        leaf ->
+                                forbid(
+                                        rule.line(),
+                                        "'detect' searches texts, and " + named(leaf) + " is none",
+                                        "use an action for its class, as 'drop'"));
+    }
+
+    /** A tagged field of our own records that a path leads to, and that is no text to search. */
+    static Optional<RecordLeaf> searchedInVain(FieldPath path) {
+        return TAGGED.stream()
+                .filter(leaf -> leaf.pii().get() != PiiClass.FREE_TEXT)
+                .filter(leaf -> PathReach.reaches(path, leaf))
+                .findFirst();
+    }
+
+    private static String named(RecordLeaf leaf) {
+        return "in our own records %s, of class %s,"
+                .formatted(String.join(".", leaf.way()).replace(".[]", "[*]"), leaf.pii().get());
     }
 
     /** Nothing of an identifier stays readable. */
     private void identifiersGo(Rule rule, Set<PiiClass> byClass, Set<PiiClass> byPath) {
         ActionKind kind = ActionKind.of(rule.action());
+        if (PolicyChecker.isAboutWholeKey(rule)) {
+            if (!kind.hidesKeys()) {
+                forbid(rule.line(), "a key is the id of a patient", "use 'drop' or 'token'");
+            }
+            return;
+        }
+        if (kind == ActionKind.DETECT && rule.selector() instanceof Selector.AtPath at) {
+            onlyText(rule, at.path());
+        }
         if (kind != ActionKind.KEEP && !kind.isTruncation()) {
             return;
         }
         if (rule.selector() instanceof Selector.AtPath at) {
-            if (at.path().root() == Root.KEY && at.path().steps().isEmpty()) {
-                forbid(rule.line(), "a key is the id of a patient", "use 'drop' or 'token'");
-            } else {
-                notTagged(rule, at.path(), byPath);
-            }
+            notTagged(rule, at.path(), byPath);
             return;
         }
         String others =
@@ -197,11 +228,7 @@ final class ProfileCheck {
                 leaf ->
                         forbid(
                                 rule.line(),
-                                "in our own records "
-                                        + String.join(".", leaf.way()).replace(".[]", "[*]")
-                                        + ", of class "
-                                        + leaf.pii().get()
-                                        + ", would stay readable",
+                                named(leaf) + " would stay readable",
                                 "name fields that hold no personal data, or use another action"));
     }
 

@@ -106,10 +106,6 @@ public final class Profiles {
                     Map.entry("MC", MEMBER_ID),
                     Map.entry("MA", MEMBER_ID));
 
-    /** Identifiers that are cards for payments (HL7 table 0203). */
-    private static final List<String> CARD_TYPES =
-            List.of("AM", "BC", "CC", "DI", "DS", "MS", "VS");
-
     /** Identifiers that a display shows: of patients and visits within one house. */
     private static final List<String> SHOWN_TYPES = List.of("MRN", "MR", "PI", "PT", "VN");
 
@@ -170,7 +166,7 @@ public final class Profiles {
         IDENTIFIER_TYPES.keySet().stream()
                 .sorted()
                 .forEach(type -> identifiers(rules, type, token(IDENTIFIER_TYPES.get(type))));
-        CARD_TYPES.forEach(type -> identifiers(rules, type, token(CARD_NUMBER)));
+        CardSecrets.CARD_TYPES.forEach(type -> identifiers(rules, type, token(CARD_NUMBER)));
         // Any other may be the one that the patient's id was taken from: the two stay equal.
         IDENTIFIERS.forEach(list -> rules.at(".." + list + "[*].value", token(MRN)));
         rules.of(Set.of(BIRTH_DATE, EVENT_DATE), SHIFT).of(Set.of(ZIP), generalize);
@@ -196,7 +192,7 @@ public final class Profiles {
         rules.at(KEY, DETECT).at(TEXT_DOCUMENT, DETECT).at(ANY_DOCUMENT, DROP);
         List.of("cvv", "cvv2", "cvc", "cvc2", "csc", "security_code", "card_security_code")
                 .forEach(name -> rules.at(".." + name, DROP));
-        CARD_TYPES.forEach(type -> identifiers(rules, type, DROP));
+        CardSecrets.CARD_TYPES.forEach(type -> identifiers(rules, type, DROP));
         rules.of(Set.of(CARD_NUMBER), LAST_4);
         rules.of(Set.of(FREE_TEXT), DETECT).of(Set.of(RAW_PAYLOAD), REWRITE);
         rules.of(EnumSet.complementOf(EnumSet.of(CARD_NUMBER, FREE_TEXT, RAW_PAYLOAD)), KEEP);

@@ -30,16 +30,23 @@ record TransformChain(List<Use> transforms) {
         String key(String setting) {
             return "transforms." + alias + "." + setting;
         }
+
+        /** Without its settings, which may hold a key. */
+        @Override
+        public String toString() {
+            return "Use[" + alias + ", " + type + "]";
+        }
     }
 
     /**
      * When a transform is run.
      *
+     * @param alias the name that the configuration gives the predicate
      * @param type class of the predicate, empty where it is not declared
      * @param pattern of a predicate on the topic's name, else empty
      * @param negate whether it is run where the predicate is false
      */
-    record When(String type, String pattern, boolean negate) {
+    record When(String alias, String type, String pattern, boolean negate) {
 
         /** Whether it surely depends on nothing but the topic's name. */
         boolean isOnTopic() {
@@ -68,6 +75,7 @@ record TransformChain(List<Use> transforms) {
         Optional<When> when =
                 Optional.ofNullable(settings.get("predicate"))
                         .map(String::trim)
+                        .filter(name -> !name.isEmpty())
                         .map(name -> when(name, negate, props));
         return new Use(alias, settings.getOrDefault("type", "").trim(), settings, when);
     }
@@ -75,6 +83,7 @@ record TransformChain(List<Use> transforms) {
     private static When when(String name, boolean negate, Map<String, String> props) {
         Map<String, String> settings = below("predicates." + name + ".", props);
         return new When(
+                name,
                 settings.getOrDefault("type", "").trim(),
                 settings.getOrDefault("pattern", ""),
                 negate);

@@ -21,7 +21,8 @@ public final class ServiceSchemas {
                     .field("qualifier", text("Kind and code set, as ABK (HI)."))
                     .field(
                             "kind",
-                            text("principal, admitting, reason_for_visit, external_cause or other."))
+                            text(
+                                    "principal, admitting, reason_for_visit, external_cause or other."))
                     .field("code", text("The diagnosis, without a point."))
                     .field("present_on_admission", text("Y, N, U or W."))
                     .build();
@@ -114,7 +115,9 @@ public final class ServiceSchemas {
                     .field("place_of_service", text("Where (SV1-05, SV3-03)."))
                     .field(
                             "diagnosis_pointers",
-                            list(int32("A number."), "Positions of its diagnoses (SV1-07, SV3-11)."))
+                            list(
+                                    int32("A number."),
+                                    "Positions of its diagnoses (SV1-07, SV3-11)."))
                     .field("emergency", text("Y for an emergency (SV1-09)."))
                     .field("epsdt", text("Y for screening (SV1-11)."))
                     .field("family_planning", text("Y (SV1-12)."))
@@ -130,7 +133,7 @@ public final class ServiceSchemas {
                     .field("adjudications", list(LINE_ADJUDICATION, "Other payers' (SVD)."))
                     .field("remark_codes", list(text("A code."), "Remarks (LQ)."))
                     .field("providers", list(X12Schemas.PARTY, "Providers of the line."))
-                    .field("dates", list(X12Schemas.DATE, "All dates of the line."))
+                    .field("dates", list(X12Schemas.DATE, "Further dates of the line."))
                     .field("amounts", list(X12Schemas.AMOUNT, "Further amounts (AMT)."))
                     .field("quantities", list(X12Schemas.QUANTITY, "Further quantities (QTY)."))
                     .field("references", list(X12Schemas.REFERENCE, "Further numbers (REF)."))

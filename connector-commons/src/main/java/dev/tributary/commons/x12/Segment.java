@@ -22,6 +22,7 @@ public final class Segment {
     private boolean terminated;
     private boolean header;
     private int binary; // number of the element that is binary data, or 0
+    private int code; // asked for several times
 
     /** Where the parts between separators start, counted from the segment's start; part 0: id. */
     private int[] parts = new int[40];
@@ -68,6 +69,7 @@ public final class Segment {
     void finish(int at, boolean withTerminator) {
         end = at;
         terminated = withTerminator;
+        code = readCode();
     }
 
     /**
@@ -82,19 +84,24 @@ public final class Segment {
 
     /** Its id as a number, for tables that must not allocate; 0 where it has none. */
     public int code() {
+        return code;
+    }
+
+    private int readCode() {
         int length = idLength();
-        if (length < 2 || length > MAX_ID_LENGTH || !isLetter(bytes()[start])) {
+        byte[] bytes = window.bytes;
+        if (length < 2 || length > MAX_ID_LENGTH || !isLetter(bytes[start])) {
             return 0;
         }
-        int code = bytes()[start];
+        int read = bytes[start];
         for (int i = 1; i < length; i++) {
-            byte b = bytes()[start + i];
+            byte b = bytes[start + i];
             if (!isLetter(b) && (b < '0' || b > '9')) {
                 return 0;
             }
-            code = code << BITS_PER_LETTER | b;
+            read = read << BITS_PER_LETTER | b;
         }
-        return code;
+        return read;
     }
 
     /** The number of an id, as {@link #code} tells it. */

@@ -149,6 +149,52 @@ class CopyRulesTest {
         assertThat(errors()).containsKey("transforms.mask.policy");
     }
 
+    @Test
+    void aTransformThatOpensWhatWasMaskedUndoesIt() {
+        transforms("mask,open");
+        mask("mask", ".*\\.masked");
+        props.put("transforms.open.type", "dev.tributary.masking.Unmask");
+        assertThat(errors().get("output.copies"))
+                .singleElement()
+                .asString()
+                .contains("no transform would mask");
+        props.put("transforms.open.predicate", "mask");
+        props.put("transforms.open.negate", "true");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aCompactedTopicTakesNoPolicyThatDropsKeys() {
+        transforms("mask");
+        mask("mask", ".*\\.masked");
+        props.put("topic.creation.default.cleanup.policy", "compact");
+        assertThat(errors().get("topic.creation.default.cleanup.policy"))
+                .singleElement()
+                .asString()
+                .contains("h.messages.masked", "'mask' drops keys");
+        props.put(
+                "transforms.mask.policy",
+                "{\"id\": \"p\", \"key\": {\"file\": \"/k\"}, \"rules\":"
+                        + " [{\"path\": \"$key\", \"action\": \"token\"}]}");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void theFirstGroupThatTakesATopicSaysWhetherItIsCompacted() {
+        transforms("mask");
+        mask("mask", ".*\\.masked");
+        props.put("topic.creation.default.cleanup.policy", "compact");
+        props.put("topic.creation.groups", "masked,all");
+        props.put("topic.creation.masked.include", "x,.*\\.masked");
+        props.put("topic.creation.all.include", ".*");
+        props.put("topic.creation.all.cleanup.policy", "compact");
+        assertThat(errors()).isEmpty();
+        props.put("topic.creation.masked.exclude", "h\\.messages\\.masked");
+        assertThat(errors()).containsOnlyKeys("topic.creation.all.cleanup.policy");
+        props.put("topic.creation.all.cleanup.policy", "delete, compact");
+        assertThat(errors()).containsOnlyKeys("topic.creation.all.cleanup.policy");
+    }
+
     private void maskEverywhere(String policy) {
         props.put("transforms.mask.type", "dev.tributary.masking.MaskPii");
         props.put("transforms.mask.policy", policy);

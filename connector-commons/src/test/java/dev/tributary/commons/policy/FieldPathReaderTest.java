@@ -63,6 +63,8 @@ class FieldPathReaderTest {
                 "$.__op; $['__op']",
                 "$.a-b; $['a-b']",
                 "$.keys; $['keys']",
+                "$.seen.~; $['seen'].~",
+                "$.~; $.~",
             })
     void onePathHasOneCanonicalForm(String text, String canonical) {
         FieldPath path = FieldPathReader.read(text);
@@ -98,6 +100,7 @@ class FieldPathReaderTest {
                 "$.a[?type=SSN; 11; no value; [?type=SSN]",
                 "..; 3; a name is missing; write one",
                 "..*; 3; not for all; write '.*'",
+                "$.a.~.b; 6; nothing stands below a name; end the path with '.~'",
                 "$...a; 4; a name is missing; write one",
                 "$..[0]; 5; looks for a name; write '..name'",
                 "$key name; 5; no step; go on with '.'",

@@ -38,6 +38,9 @@ class PathReachTest {
         "$, $.a",
         "$key, $key.a",
         "$headers, $headers.a",
+        "$.a, $.a.~",
+        "..a, $.a.~",
+        "$.~, $.~",
     })
     void theWiderPathCoversTheNarrower(String wide, String narrow) {
         assertThat(covers(wide, narrow)).isTrue();
@@ -61,6 +64,10 @@ class PathReachTest {
         "$, $key",
         "$key, $",
         "$.a, $.*",
+        "$.a.*, $.a.~",
+        "$.a.~, $.a.*",
+        "$.a.~, $.a.b",
+        "..a, $.~",
     })
     void aPathDoesNotCoverWhatItMayMiss(String wide, String narrow) {
         assertThat(covers(wide, narrow)).isFalse();
@@ -97,6 +104,7 @@ class PathReachTest {
         "$.mapped, true",
         "..x, true",
         "$.mapped.*, true",
+        "$.mapped.~, false",
         "$.x, false"
     })
     void anyNameReachesAnEntryOfAMap(String path, boolean reaches) {

@@ -223,6 +223,16 @@ class PolicyCheckerTest {
     }
 
     @Test
+    void digitsOfIdentifiersThatAreCardsAreRefusedBesideAToken() {
+        assertThat(
+                        codes(
+                                "{'path': '..identifiers[?type=CC].value', 'action': 'last-n',"
+                                        + " 'count': 4}",
+                                "{'class': 'CARD_NUMBER', 'action': 'token'}"))
+                .containsExactly(PolicyCode.CARD_NUMBER_GUESSABLE);
+    }
+
+    @Test
     void digitsInTextBesideATokenInFieldsAreRefused() {
         assertThat(
                         codes(
@@ -313,6 +323,10 @@ class PolicyCheckerTest {
                 "{'path': '$headers[\\'tributary.identity\\']', 'action': 'keep'}",
                 "{'path': '$headers.*', 'action': 'keep'}",
                 "{'path': '$headers', 'action': 'detect'}",
+                "{'path': '$key', 'action': 'detect'}",
+                "{'path': '$.patient.name', 'action': 'detect'}",
+                "{'path': '$.patient', 'action': 'detect'}",
+                "{'path': '$.raw', 'action': 'detect'}",
             })
     void safeHarborTakesNothingThatKeepsOrDerives(String rule) {
         assertThat(codesUnder("hipaa-safe-harbor", rule))
@@ -366,6 +380,8 @@ class PolicyCheckerTest {
                 "{'path': '$.patient.identifiers[*].value', 'action': 'keep'}",
                 "{'path': '$key', 'action': 'keep'}",
                 "{'detect': 'NAME', 'action': 'keep'}",
+                "{'path': '$key', 'action': 'detect'}",
+                "{'path': '$.patient.identifiers[*].value', 'action': 'detect'}",
             })
     void aLimitedDatasetKeepsNoDirectIdentifier(String rule) {
         assertThat(codesUnder("limited-dataset", rule)).containsExactly(PolicyCode.PROFILE_FORBIDS);
@@ -394,6 +410,9 @@ class PolicyCheckerTest {
                 "{'path': '$.patient.name', 'action': 'keep'}",
                 "{'path': '..identifiers[?type=MRN].value', 'action': 'keep'}",
                 "{'path': '$key', 'action': 'keep'}",
+                "{'path': '$key', 'action': 'detect'}",
+                "{'path': '$key', 'action': 'last-n', 'count': 4}",
+                "{'path': '$.patient.id', 'action': 'detect'}",
             })
     void pseudonymisedDataKeepsNoIdentifier(String rule) {
         assertThat(codesUnder("pseudonymised", rule)).containsExactly(PolicyCode.PROFILE_FORBIDS);
@@ -449,6 +468,9 @@ class PolicyCheckerTest {
                 "{'id': 'p', 'rules': [{'path': '$.a', 'action': 'keep'}]}; true",
                 "{'id': 'p', 'rules': [{'path': '$.patient.name', 'action': 'keep'}]}; false",
                 "{'id': 'p', 'rules': [{'path': '$key', 'action': 'keep'}]}; false",
+                "{'id': 'p', 'rules': [{'path': '$key', 'action': 'detect'}]}; false",
+                "{'id': 'p', 'rules': [{'path': '$.patient.name', 'action': 'detect'}]}; false",
+                "{'id': 'p', 'rules': [{'path': '$.note', 'action': 'detect'}]}; true",
                 "{'id': 'p', 'rules': [{'path': '$key.region', 'action': 'keep'}]}; true",
                 "{'profile': 'limited-dataset', 'rules': [{'class': 'ZIP', 'action': 'keep'}]}; true",
                 "{'id': 'p', 'rules': [{'class': 'ZIP', 'action': 'keep'}]}; false",

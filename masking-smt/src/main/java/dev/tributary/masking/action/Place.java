@@ -18,6 +18,8 @@ public final class Place {
 
     private static final char ENTRY = '\0';
     private static final int LONGEST_NAME = 64;
+    private static final int FEW_DIGITS = 2;
+    private static final int MOST_DIGITS = 3;
 
     private final String exact;
     private final String shown;
@@ -53,6 +55,11 @@ public final class Place {
         return new Place(exact + ENTRY, shown + ".*", entries + 1);
     }
 
+    /** The names of the entries of a map or object that stands here. */
+    public Place names() {
+        return new Place(exact + ".~", shown + ".~", entries);
+    }
+
     /** The exact place, for ciphertexts alone: with names of entries, which may be anything. */
     public String exact(List<String> names) {
         if (entries == 0) {
@@ -75,21 +82,36 @@ public final class Place {
     }
 
     /**
-     * Whether a name looks like one that a program gives: letters, digits, underscores and hyphens,
-     * no digit first, and not many digits.
+     * Whether a name looks like one that a program gives: letters, underscores and hyphens, with
+     * two digits at most, or three in a row beside small letters ({@code line_2}, {@code sha256}),
+     * and no digit first. A number of somebody, such as {@code PAT001}, has more.
      */
     public static boolean isPlain(String name) {
         int digits = 0;
+        int runs = 0;
+        boolean small = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-            boolean digit = c >= '0' && c <= '9';
-            if (!letter && !(i > 0 && (digit || c == '-'))) {
+            if (isDigit(c)) {
+                digits++;
+                runs += i == 0 || !isDigit(name.charAt(i - 1)) ? 1 : 0;
+            } else if (!isLetter(c) && !(i > 0 && c == '-')) {
                 return false;
             }
-            digits += digit ? 1 : 0;
+            small |= c >= 'a' && c <= 'z';
         }
-        return !name.isEmpty() && name.length() <= LONGEST_NAME && digits <= 4;
+        return !name.isEmpty()
+                && !isDigit(name.charAt(0))
+                && name.length() <= LONGEST_NAME
+                && (digits <= FEW_DIGITS || (digits <= MOST_DIGITS && runs == 1 && small));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     /** As it may be logged. */

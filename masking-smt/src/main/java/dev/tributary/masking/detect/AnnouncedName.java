@@ -12,6 +12,8 @@ final class AnnouncedName {
 
     private static final long AMBIGUOUS = bits(Trait.WORD, Trait.EPONYM);
     private static final long NO_SMALL_NAME = bits(Trait.WORD, Trait.EPONYM_NOUN, Trait.MONTH);
+    private static final int NUMBER_APART = Gap.COMMA | Gap.SPACE;
+    private static final long LABELS = bits(Trait.BIRTH, Trait.SSN, Trait.ID_MRN, Trait.ID_MEMBER);
     private static final int BEFORE_NAME = Gap.SPACE | Gap.COMMA | Gap.LABEL | Gap.OPEN;
     private static final int FILLERS = 2;
 
@@ -63,9 +65,19 @@ final class AnnouncedName {
             return token;
         }
         boolean sentence =
-                tokens.shape(person) == Shape.LOWER || tokens.shape(behind) == Shape.LOWER;
+                tokens.shape(person) == Shape.LOWER
+                        || tokens.shape(behind) == Shape.LOWER
+                        || isLabel(tokens, behind);
         boolean alone = naming && tokens.shape(token) != Shape.INITIAL;
         return alone || (several && sentence) ? behind : token;
+    }
+
+    /**
+     * "Patient Xylo Public DOB", "Patient Xylo Public, 45": what begins here is told of a person.
+     */
+    private static boolean isLabel(Tokens tokens, int token) {
+        return (tokens.shape(token) == Shape.UPPER && tokens.has(token, LABELS))
+                || (tokens.shape(token) == Shape.NUMBER && tokens.gap(token) == NUMBER_APART);
     }
 
     /** The word for a person before a name: words such as "is" may stand between; -1 if none. */

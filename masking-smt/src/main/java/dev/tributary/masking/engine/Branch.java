@@ -38,6 +38,7 @@ final class Branch {
     private final Map<Long, Branch> elements = new HashMap<>();
     private final Map<Kind, Leaf> leaves = new EnumMap<>(Kind.class);
     private final SchemaCache<Node> structs = new SchemaCache<>();
+    private EntryNames names;
     private final List<Condition> conditions = new ArrayList<>();
 
     /** What all branches of a tree share. */
@@ -114,16 +115,41 @@ final class Branch {
     private Object object(Map<?, ?> in, Scene scene) {
         Map<Object, Object> out = new LinkedHashMap<>(in.size() * 2);
         for (Map.Entry<?, ?> entry : in.entrySet()) {
-            Object masked = member(entry.getKey()).mask(entry.getValue(), scene);
-            if (masked != Treatment.GONE) {
-                Object name = kept ? entry.getKey() : scene.name(entry.getKey(), place);
-                if (out.containsKey(name)) {
-                    throw MaskingException.at(MaskingError.KEYS_COLLIDE, place, "MAP");
-                }
-                out.put(name, masked);
+            Object name = kept ? entry.getKey() : name(entry.getKey(), out, scene);
+            if (name == Treatment.GONE) {
+                continue;
             }
+            Object masked = member(entry.getKey(), name).mask(entry.getValue(), scene);
+            if (masked == Treatment.GONE) {
+                continue;
+            }
+            if (out.containsKey(name)) {
+                throw MaskingException.at(MaskingError.KEYS_COLLIDE, place, "MAP");
+            }
+            out.put(name, masked);
         }
         return out;
+    }
+
+    private Object name(Object name, Map<Object, Object> out, Scene scene) {
+        return names().mask(name, out, scene, PathState.ALWAYS);
+    }
+
+    private EntryNames names() {
+        if (names == null) {
+            PathState there = state.names(false);
+            Decisions decisions = shared.decisions;
+            names =
+                    new EntryNames(
+                            place,
+                            there.matches().isEmpty()
+                                    ? new Pass(null)
+                                    : decisions.names(place.names(), there),
+                            () -> decisions.names(place.names(), state.names(true)),
+                            state.spoken(),
+                            false);
+        }
+        return names;
     }
 
     private Object list(Collection<?> in, Scene scene) {
@@ -143,7 +169,11 @@ final class Branch {
         if (value instanceof Struct struct) {
             struct(struct).gather(struct, into, PathState.ALWAYS);
         } else if (value instanceof Map<?, ?> in) {
-            in.forEach((name, inner) -> member(name).gather(inner, into));
+            in.forEach(
+                    (name, inner) -> {
+                        names().gather(name, into, PathState.ALWAYS);
+                        member(String.valueOf(name)).gather(inner, into);
+                    });
         } else if (value instanceof Collection<?> in) {
             int index = 0;
             for (Object inner : in) {
@@ -158,8 +188,19 @@ final class Branch {
         return structs.get(struct.schema(), schema -> shared.planning.plan(schema, state, place));
     }
 
-    private Branch member(Object key) {
+    /** The entry whose name is masked: it is bound to the place that it will be found at. */
+    private Branch member(Object key, Object masked) {
         String name = String.valueOf(key);
+        String seen = String.valueOf(masked);
+        return seen.equals(name)
+                ? member(name)
+                : below(
+                        state.member(name),
+                        place.dataMember(seen),
+                        CardSecrets.isNeverStored(name));
+    }
+
+    private Branch member(String name) {
         Branch known = members.get(name);
         if (known != null) {
             return known;
@@ -199,12 +240,11 @@ final class Branch {
     }
 
     private Leaf leaf(Kind kind) {
-        List<Choice> choices = shared.decisions.at(place, state, Tag.NONE, kind, Optional.empty());
         return new Leaf(
                 kind,
                 place,
-                choices,
-                Choice.identity(Optional.empty()),
+                shared.decisions.at(place, state, Tag.NONE, kind, Optional.empty()),
+                Optional.empty(),
                 new Leaf.Form(null, null, Treatment.GONE, false));
     }
 }

@@ -1,10 +1,8 @@
 package dev.tributary.masking.engine;
 
-import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.SealedValue;
 import dev.tributary.masking.action.Treatment;
 import dev.tributary.masking.action.Treatments;
-import java.util.Optional;
 
 /**
  * One thing that may be done at a leaf.
@@ -12,10 +10,15 @@ import java.util.Optional;
  * @param needs the bits that must hold for it
  * @param treatment what is done
  * @param slot where it is counted in a {@link Tally}
+ * @param rule the position of the rule that says so; {@link #NO_RULE} where none does
  * @param use what the value is good for elsewhere
  * @param uncovered where it is noted that no rule speaks of the leaf; null where one does
  */
-record Choice(long needs, Treatment treatment, int slot, Use use, Coverage.Entry uncovered) {
+record Choice(
+        long needs, Treatment treatment, int slot, int rule, Use use, Coverage.Entry uncovered) {
+
+    /** Where a default decides. */
+    static final int NO_RULE = -1;
 
     /** What a value is good for when the record's texts are searched. */
     enum Use {
@@ -40,10 +43,5 @@ record Choice(long needs, Treatment treatment, int slot, Use use, Coverage.Entry
     /** Whether the value is encrypted. */
     boolean seals() {
         return treatment instanceof SealedValue;
-    }
-
-    /** The class of an identity at a leaf. */
-    static PiiClass identity(Optional<PiiClass> pii) {
-        return pii.orElse(PiiClass.OTHER_ID);
     }
 }

@@ -36,8 +36,8 @@ final class Compliance {
      * What a record says that was masked.
      *
      * @param record as it is now; it stays so
-     * @param asAsked whether a rule said what becomes of each classified field, and it could be
-     *     done
+     * @param asAsked whether a rule said what becomes of each classified field, the key's and the
+     *     headers' too, and it could be done
      * @param headers of the record as it came
      */
     Struct masked(Struct record, boolean asAsked, Headers headers) {

@@ -59,7 +59,7 @@ final class Decisions {
         for (int i = 0; i < policy.rules().size(); i++) {
             Rule rule = policy.rules().get(i);
             for (long needs : needs(i, rule, state, tag)) {
-                choices.add(choice(place, rule, needs, tag, kind, schema));
+                choices.add(choice(place, i, needs, tag, kind, schema));
                 if (needs == PathState.ALWAYS) {
                     return choices;
                 }
@@ -67,6 +67,16 @@ final class Decisions {
         }
         choices.add(otherwise(place, tag, kind));
         return choices;
+    }
+
+    /** What is done with names of entries, as texts without a schema. */
+    Leaf names(Place place, PathState state) {
+        return new Leaf(
+                Kind.TEXT,
+                place,
+                at(place, state, Tag.NONE, Kind.TEXT, Optional.empty()),
+                Optional.empty(),
+                new Leaf.Form(null, null, Treatment.GONE, false));
     }
 
     /** Whether what stands at a place, no leaf, is left out whole. */
@@ -115,12 +125,14 @@ final class Decisions {
     }
 
     private Choice choice(
-            Place place, Rule rule, long needs, Tag tag, Kind kind, Optional<Schema> schema) {
+            Place place, int position, long needs, Tag tag, Kind kind, Optional<Schema> schema) {
+        Rule rule = policy.rules().get(position);
         Action action = atKey(place, rule.action());
         return new Choice(
                 needs,
                 treatments.of(action, new Site(kind, tag.pii(), domain(rule, tag), schema)),
                 slot(tag),
+                position,
                 use(action, tag, kind),
                 null);
     }
@@ -145,7 +157,12 @@ final class Decisions {
         }
         if (tag.harmless()) {
             return new Choice(
-                    PathState.ALWAYS, Treatments.KEEP, Tally.UNCLASSIFIED, Use.NONE, null);
+                    PathState.ALWAYS,
+                    Treatments.KEEP,
+                    Tally.UNCLASSIFIED,
+                    Choice.NO_RULE,
+                    Use.NONE,
+                    null);
         }
         boolean classified = tag.pii().isPresent();
         DefaultAction action = classified ? policy.defaultAction() : policy.unclassified();
@@ -155,6 +172,7 @@ final class Decisions {
                 PathState.ALWAYS,
                 treatment(action, place, kind),
                 slot(tag),
+                Choice.NO_RULE,
                 action == DefaultAction.REDACT && classified
                         ? use(Action.Redact.plainly(), tag, kind)
                         : Use.NONE,
@@ -185,7 +203,13 @@ final class Decisions {
     }
 
     private static Choice refusal(Tag tag, MaskingError error) {
-        return new Choice(PathState.ALWAYS, Treatments.refusal(error), slot(tag), Use.NONE, null);
+        return new Choice(
+                PathState.ALWAYS,
+                Treatments.refusal(error),
+                slot(tag),
+                Choice.NO_RULE,
+                Use.NONE,
+                null);
     }
 
     private static int slot(Tag tag) {

@@ -48,6 +48,12 @@ final class IdentityGathering {
         }
     }
 
+    /** Takes a text of which nothing says what it is: as an id, and as what it looks like. */
+    void unclassified(String value) {
+        identity(PiiClass.OTHER_ID, value);
+        Looks.of(value).ifPresent(pii -> identity(pii, value));
+    }
+
     /** Takes what stands in the fields of a payload; one that cannot be read is dropped anyway. */
     void payload(Object value) {
         String text = value instanceof CharSequence ? value.toString() : text(value);

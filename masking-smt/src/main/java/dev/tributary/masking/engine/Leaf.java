@@ -6,6 +6,7 @@ import dev.tributary.masking.action.Kind;
 import dev.tributary.masking.action.Place;
 import dev.tributary.masking.action.Treatment;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.RetriableException;
 
@@ -15,7 +16,7 @@ final class Leaf implements Node {
     private final Kind kind;
     private final Place place;
     private final Choice[] choices;
-    private final PiiClass identity;
+    private final Optional<PiiClass> pii;
     private final Form form;
     private final boolean gathers;
 
@@ -33,13 +34,13 @@ final class Leaf implements Node {
      * A leaf.
      *
      * @param choices in order; the last one holds always
-     * @param identity what its values are, where they identify somebody
+     * @param pii the class of its values, where their schema tells
      */
-    Leaf(Kind kind, Place place, List<Choice> choices, PiiClass identity, Form form) {
+    Leaf(Kind kind, Place place, List<Choice> choices, Optional<PiiClass> pii, Form form) {
         this.kind = kind;
         this.place = place;
         this.choices = choices.toArray(new Choice[0]);
-        this.identity = identity;
+        this.pii = pii;
         this.form = form;
         this.gathers = choices.stream().anyMatch(choice -> choice.use() != Choice.Use.NONE);
     }
@@ -61,7 +62,7 @@ final class Leaf implements Node {
         if (choice.keeps()) {
             return form.text() ? CanonicalText.of(value, kind) : value;
         }
-        scene.count(choice.slot());
+        scene.count(choice.slot(), choice.rule());
         Object masked;
         try {
             masked = choice.treatment().apply(value, place, scene);
@@ -94,11 +95,19 @@ final class Leaf implements Node {
         }
         Choice choice = choice(holds);
         switch (choice.use()) {
-            case IDENTITY -> into.identity(identity, CanonicalText.of(value, kind));
+            case IDENTITY -> identity(CanonicalText.of(value, kind), into);
             case PAYLOAD -> into.payload(value);
             case NONE -> {
                 // It names nobody, or may be seen by anybody.
             }
+        }
+    }
+
+    private void identity(String text, IdentityGathering into) {
+        if (pii.isPresent()) {
+            into.identity(pii.get(), text);
+        } else {
+            into.unclassified(text);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tributary.masking.engine;
 
 import dev.tributary.commons.policy.CardSecrets;
 import dev.tributary.masking.action.MaskingError;
-import dev.tributary.masking.action.Place;
 import dev.tributary.masking.action.Treatment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +10,9 @@ import org.apache.kafka.connect.data.Schema;
 /**
  * A map with a schema, of which something is masked.
  *
- * @param name of its entries; {@link Pass} where they are names and no data
+ * @param names of its entries
  */
-record MapNode(Schema schema, Place place, Node name, Node entry, Tests tests) implements Node {
+record MapNode(Schema schema, EntryNames names, Node entry, Tests tests) implements Node {
 
     @Override
     public Object mask(Object value, Scene scene, long holds) {
@@ -24,11 +23,7 @@ record MapNode(Schema schema, Place place, Node name, Node entry, Tests tests) i
         Map<Object, Object> out = new LinkedHashMap<>(in.size() * 2);
         for (Map.Entry<?, ?> before : in.entrySet()) {
             long bits = holds | tests.entry(before.getKey());
-            boolean names = name instanceof Pass;
-            Object key =
-                    names
-                            ? scene.name(before.getKey(), place)
-                            : name.mask(before.getKey(), scene, bits);
+            Object key = names.mask(before.getKey(), out, scene, bits);
             Object masked;
             scene.enter(key);
             try {
@@ -41,7 +36,7 @@ record MapNode(Schema schema, Place place, Node name, Node entry, Tests tests) i
                 continue;
             }
             if (out.containsKey(key)) {
-                throw MaskingException.at(MaskingError.KEYS_COLLIDE, place, "MAP");
+                throw MaskingException.at(MaskingError.KEYS_COLLIDE, names.place(), "MAP");
             }
             out.put(key, masked);
         }
@@ -55,13 +50,13 @@ record MapNode(Schema schema, Place place, Node name, Node entry, Tests tests) i
         }
         for (Map.Entry<?, ?> before : ((Map<?, ?>) value).entrySet()) {
             long bits = holds | tests.entry(before.getKey());
-            name.gather(before.getKey(), into, bits);
+            names.gather(before.getKey(), into, bits);
             entry.gather(before.getValue(), into, bits);
         }
     }
 
     @Override
     public boolean gathers() {
-        return name.gathers() || entry.gathers();
+        return names.gathers() || entry.gathers();
     }
 }

@@ -51,7 +51,7 @@ public final class MaskingEngine implements AutoCloseable {
         this.decisions = new Decisions(policy, treatments, coverage);
         this.scrubber =
                 new Scrubber(new TextRules(policy, treatments), parts.detection(), parts.formats());
-        this.scene = new Scene(parts.keys(), scrubber);
+        this.scene = new Scene(policy, parts.keys(), scrubber);
         this.report = new MaskingHeaders(policy);
         Branch.Shared shared =
                 new Branch.Shared(
@@ -159,11 +159,12 @@ public final class MaskingEngine implements AutoCloseable {
         Object newValue = record.value();
         Schema newValueSchema = record.valueSchema();
         if (which.value() && newValue != null) {
-            newValue = value(plan, newValue, value, record.headers());
+            newValue = value(plan, newValue, value, which, record.headers());
             newValueSchema = newValue == Treatment.GONE ? null : plan.part().schema();
         }
         report.add(newHeaders, scene, parts.keys());
         parts.observer().masked(scene.tally().counts());
+        parts.observer().ruled(scene.tally().rules());
         return record.newRecord(
                 record.topic(),
                 record.kafkaPartition(),
@@ -175,10 +176,12 @@ public final class MaskingEngine implements AutoCloseable {
                 newHeaders);
     }
 
-    private Object value(ValuePlan plan, Object value, Read read, Headers came) {
+    private Object value(ValuePlan plan, Object value, Read read, Parts which, Headers came) {
         Object masked = plan.part().mask(value, read, scene);
         return plan.compliance().isPresent() && masked instanceof Struct struct
-                ? plan.compliance().get().masked(struct, !scene.hasFallenBack(), came)
+                ? plan.compliance()
+                        .get()
+                        .masked(struct, which == Parts.WHOLE && !scene.hasFallenBack(), came)
                 : masked;
     }
 

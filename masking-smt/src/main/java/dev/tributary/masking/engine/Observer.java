@@ -26,6 +26,16 @@ public interface Observer {
      */
     void masked(int[] fieldsByClass);
 
+    /**
+     * The same record, by rules.
+     *
+     * @param fieldsByRule how many fields, by the positions of the rules that decided about them,
+     *     what was found within texts and payloads aside
+     */
+    default void ruled(int[] fieldsByRule) {
+        // Most count by classes only.
+    }
+
     /** A record could not be masked. */
     void failed(MaskingError error, boolean quarantined);
 }

@@ -23,9 +23,14 @@ final class OwnKeys {
 
     private OwnKeys() {}
 
+    /** Whether a schema is one of our records', or of a part of one. */
+    static boolean isOurs(Schema schema) {
+        return schema != null && schema.name() != null && schema.name().startsWith(OURS);
+    }
+
     /** What is held of a key where its schema says nothing; of a record that is ours, at least. */
     static Tag tag(Schema value) {
-        if (value == null || value.name() == null || !value.name().startsWith(OURS)) {
+        if (!isOurs(value)) {
             return Tag.NONE;
         }
         String name = value.name().substring(OURS.length());

@@ -15,7 +15,14 @@ import org.apache.kafka.connect.data.Schema;
 record PartPlan(Schema schema, Node node, Branch branch, boolean json) {
 
     /** The value, read where it is JSON. */
-    record Read(Object value, boolean fromJson) {}
+    record Read(Object value, boolean fromJson) {
+
+        /** Never a value. */
+        @Override
+        public String toString() {
+            return "Read[" + (fromJson ? "JSON" : "as it is") + "]";
+        }
+    }
 
     /** The same for values that come without a schema. */
     PartPlan without() {

@@ -7,7 +7,9 @@ import dev.tributary.commons.policy.Policy;
 import dev.tributary.commons.policy.Rule;
 import dev.tributary.commons.policy.Selector;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How far each path of a policy has come at one place of a record: which paths end here or ended
@@ -163,6 +165,34 @@ final class PathState {
             }
         }
         return next.sorted();
+    }
+
+    /**
+     * Onto the names of the entries that stand here, not onto the entries.
+     *
+     * @param data whether names are data, of which a path that ended further up speaks too
+     */
+    PathState names(boolean data) {
+        PathState next = data ? inherited() : new PathState(new ArrayList<>(), new ArrayList<>());
+        for (Walk walk : walks) {
+            if (walk.step() instanceof Step.EntryName) {
+                next.go(walk, 1, ALWAYS);
+            }
+        }
+        return next.sorted();
+    }
+
+    /** The names of members that paths lead on to from here. */
+    Set<String> spoken() {
+        Set<String> spoken = new HashSet<>();
+        for (Walk walk : walks) {
+            if (walk.step() instanceof Step.Member member) {
+                spoken.add(member.name());
+            } else if (walk.step() instanceof Step.Anywhere anywhere) {
+                spoken.add(anywhere.name());
+            }
+        }
+        return spoken;
     }
 
     private PathState inherited() {

@@ -1,5 +1,6 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.commons.policy.Policy;
 import dev.tributary.masking.action.ActionRefused;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
@@ -17,7 +18,7 @@ final class Scene implements Surroundings {
 
     private final Optional<KeyRing> keys;
     private final Scrubber scrubber;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final List<String> names = new ArrayList<>();
 
     private Supplier<Optional<String>> whose = Optional::empty;
@@ -29,7 +30,8 @@ final class Scene implements Surroundings {
     private boolean fellBack;
     private boolean keyUsed;
 
-    Scene(Optional<KeyRing> keys, Scrubber scrubber) {
+    Scene(Policy policy, Optional<KeyRing> keys, Scrubber scrubber) {
+        this.tally = new Tally(policy.rules().size());
         this.keys = keys;
         this.scrubber = scrubber;
     }
@@ -68,6 +70,12 @@ final class Scene implements Surroundings {
 
     void count(int slot) {
         tally.count(slot);
+    }
+
+    /** Counts what a rule did, or a default. */
+    void count(int slot, int rule) {
+        tally.count(slot);
+        tally.ruled(rule);
     }
 
     void uncovered(Coverage.Entry entry) {

@@ -1,7 +1,6 @@
 package dev.tributary.masking.engine;
 
 import dev.tributary.commons.policy.CardSecrets;
-import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.Kind;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.action.Place;
@@ -29,6 +28,9 @@ final class SchemaPlanner {
 
     /** Of the lists and maps around: beside each other, bits mean different things. */
     private int conditions;
+
+    /** Whether the struct around is of our own making. */
+    private boolean ours;
 
     /**
      * A planner for one schema and all that is in it.
@@ -84,6 +86,8 @@ final class SchemaPlanner {
     }
 
     private Node struct(Schema schema, PathState state, Place place, int depth) {
+        boolean around = ours;
+        ours = around || OwnKeys.isOurs(schema);
         List<Field> fields = schema.fields();
         List<Node> nodes = new ArrayList<>();
         for (Field field : fields) {
@@ -102,6 +106,7 @@ final class SchemaPlanner {
             boolean never = !tag.harmless() && CardSecrets.isNeverStored(field.name());
             nodes.add(never ? removed(field.schema(), node, Within.STRUCT) : node);
         }
+        ours = around;
         if (nodes.stream().allMatch(Pass.class::isInstance)) {
             return new Pass(schema);
         }
@@ -138,7 +143,7 @@ final class SchemaPlanner {
         int outside = conditions;
         List<Tests.Test> tests = new ArrayList<>();
         PathState inside = state.entry(condition -> bit(condition, tests));
-        Node name = name(schema.keySchema(), state, place, depth);
+        EntryNames names = names(schema.keySchema(), state, place, depth);
         Node entry =
                 node(
                         schema.valueSchema(),
@@ -148,22 +153,32 @@ final class SchemaPlanner {
                         Within.COLLECTION,
                         depth + 1);
         conditions = outside;
-        return name instanceof Pass && entry instanceof Pass
+        return names.pass() && entry instanceof Pass
                 ? new Pass(schema)
                 : new MapNode(
-                        MaskedSchemas.map(schema, name.schema(), entry.schema()),
-                        place,
-                        name,
+                        MaskedSchemas.map(schema, names.schema(), entry.schema()),
+                        names,
                         entry,
                         new Tests(tests));
     }
 
-    /** Names of entries are names, as those of fields are, unless they are tagged. */
-    private Node name(Schema schema, PathState state, Place place, int depth) {
+    /**
+     * A tag says that names are data; of our own maps the user's configuration names the entries.
+     */
+    private EntryNames names(Schema schema, PathState state, Place place, int depth) {
         Tag tag = Tag.of(schema, Tag.NONE);
-        return tag.pii().isPresent() || tag.unknown()
-                ? node(schema, state, place, tag, Within.COLLECTION, depth + 1)
-                : new Pass(schema);
+        boolean tagged = tag.pii().isPresent() || tag.unknown();
+        PathState there = state.names(tagged);
+        Node rule =
+                tagged || !there.matches().isEmpty()
+                        ? node(schema, there, place.names(), tag, Within.COLLECTION, depth + 1)
+                        : new Pass(schema);
+        return new EntryNames(
+                place,
+                rule,
+                () -> decisions.names(place.names(), state.names(true)),
+                state.spoken(),
+                ours || decisions.keepWhole(state));
     }
 
     private Node leaf(Schema schema, PathState state, Place place, Tag tag, Within within) {
@@ -182,8 +197,7 @@ final class SchemaPlanner {
                                                 || (words
                                                         && !choice.keeps()
                                                         && !choice.leavesOut()));
-        PiiClass identity = Choice.identity(tag.pii());
-        return new Leaf(kind, place, choices, identity, form(schema, choices, text, within));
+        return new Leaf(kind, place, choices, tag.pii(), form(schema, choices, text, within));
     }
 
     private static Leaf.Form form(

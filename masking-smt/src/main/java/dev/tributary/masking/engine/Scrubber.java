@@ -1,5 +1,6 @@
 package dev.tributary.masking.engine;
 
+import dev.tributary.commons.policy.CardSecrets;
 import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.Place;
 import dev.tributary.masking.detect.Span;
@@ -81,12 +82,22 @@ final class Scrubber {
         for (Span span : spans) {
             masked.append(text, done, span.start());
             scene.count(Tally.slot(span.pii()));
-            masked.append(
-                    rules.found(span.pii())
-                            .mask(text.substring(span.start(), span.end()), place, scene));
+            masked.append(found(span, text, place, scene));
             done = span.end();
         }
         return masked.append(text, done, text.length()).toString();
+    }
+
+    private String found(Span span, String text, Place place, Scene scene) {
+        String piece = text.substring(span.start(), span.end());
+        return isSecurityCode(span.pii(), piece)
+                ? TextRules.label(span.pii())
+                : rules.found(span.pii()).mask(piece, place, scene);
+    }
+
+    /** Whatever the policy says of card numbers, nothing of a security code may stay. */
+    private static boolean isSecurityCode(PiiClass pii, String text) {
+        return pii == PiiClass.CARD_NUMBER && CardSecrets.isTooShortForNumber(text);
     }
 
     /** What looks like personal data; that words of codes do not is found out once. */
@@ -124,6 +135,10 @@ final class Scrubber {
 
         @Override
         public Optional<String> mask(String path, PiiClass pii, String text) {
+            if (isSecurityCode(pii, text)) {
+                scene.count(Tally.slot(pii));
+                return Optional.empty();
+            }
             return masked(rules.raw(pii), Tally.slot(pii), text);
         }
 

@@ -3,7 +3,7 @@ package dev.tributary.masking.engine;
 import dev.tributary.commons.record.PiiClass;
 import java.util.Arrays;
 
-/** How often what was masked in a record, by class. */
+/** How often what was masked in a record, by class and by rule. */
 final class Tally {
 
     /** Where fields are counted that carry no class. */
@@ -12,6 +12,16 @@ final class Tally {
     private static final PiiClass[] CLASSES = PiiClass.values();
 
     private final int[] counts = new int[UNCLASSIFIED + 1];
+    private final int[] rules;
+
+    /**
+     * Counts of nothing yet.
+     *
+     * @param rules how many the policy has
+     */
+    Tally(int rules) {
+        this.rules = new int[rules];
+    }
 
     /** Where a class is counted. */
     @SuppressWarnings("EnumOrdinal") // an index into arrays of this process, never kept
@@ -21,10 +31,23 @@ final class Tally {
 
     void reset() {
         Arrays.fill(counts, 0);
+        Arrays.fill(rules, 0);
     }
 
     void count(int slot) {
         counts[slot]++;
+    }
+
+    /** Counts a leaf that a rule decided about; {@link Choice#NO_RULE} counts nothing. */
+    void ruled(int rule) {
+        if (rule >= 0) {
+            rules[rule]++;
+        }
+    }
+
+    /** The counts by the positions of rules, which go on counting. */
+    int[] rules() {
+        return rules;
     }
 
     /** The counts themselves, which go on counting. */

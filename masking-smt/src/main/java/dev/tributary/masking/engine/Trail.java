@@ -23,10 +23,21 @@ record Trail(Place from, Trail before, String name) {
         return new Trail(null, this, null);
     }
 
+    /** Onto the names of the entries. */
+    Trail names() {
+        return from(place().names());
+    }
+
     Place place() {
         if (from != null) {
             return from;
         }
         return name == null ? before.place().element() : before.place().dataMember(name);
+    }
+
+    /** As it may be logged: a name can be data. */
+    @Override
+    public String toString() {
+        return place().toString();
     }
 }

@@ -184,14 +184,19 @@ public final class UnmaskingEngine implements AutoCloseable {
         Map<Object, Object> opened = new LinkedHashMap<>();
         boolean changed = false;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Object name = entry.getKey();
+            Object name =
+                    opened(
+                            in == null ? null : in.keySchema(),
+                            out == null ? null : out.keySchema(),
+                            entry.getKey(),
+                            trail.names());
             Object after =
                     opened(
                             in == null ? null : in.valueSchema(),
                             out == null ? null : out.valueSchema(),
                             entry.getValue(),
-                            trail.member(name));
-            changed |= after != entry.getValue();
+                            trail.member(entry.getKey()));
+            changed |= name != entry.getKey() || after != entry.getValue();
             opened.put(name, after);
         }
         return changed ? opened : map;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tributary.commons.policy.CardSecrets;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -50,6 +51,10 @@ final class JsonRewriting {
         ObjectNode out = NODES.objectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = member.getKey();
+            if (CardSecrets.isNeverStored(name)) {
+                // Its shape tells nothing: a PIN is a number like any other.
+                continue;
+            }
             boolean structure = rules.isStructure(name);
             String shown = structure ? name : HIDDEN_NAME;
             JsonPlace at = place.member(name, shown, object);

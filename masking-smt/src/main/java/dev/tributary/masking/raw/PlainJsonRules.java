@@ -1,6 +1,7 @@
 package dev.tributary.masking.raw;
 
 import dev.tributary.commons.record.PiiClass;
+import dev.tributary.masking.action.Place;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ final class PlainJsonRules implements JsonRules {
     /** As people name members; a row of digits makes a name data, and so does a blank or a dot. */
     private static final Pattern NAME = Pattern.compile("[$_]?[A-Za-z][A-Za-z0-9_-]{0,63}");
 
-    private static final Pattern NUMBER_IN_NAME = Pattern.compile("\\d{4}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ._$-]");
     private static final Shape AGE = Shape.read("age");
     private static final int LONGEST_HARMLESS_NUMBER = 6;
@@ -89,7 +89,8 @@ final class PlainJsonRules implements JsonRules {
     }
 
     static boolean isPlainName(String name) {
-        return NAME.matcher(name).matches() && !NUMBER_IN_NAME.matcher(name).find();
+        return NAME.matcher(name).matches()
+                && Place.isPlain(name.charAt(0) == '$' ? name.substring(1) : name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tributary.masking.tool;
 import dev.tributary.commons.policy.ActionKind;
 import dev.tributary.commons.policy.Policy;
 import dev.tributary.commons.policy.Rule;
+import dev.tributary.commons.policy.Selector;
 import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.MaskingError;
 import dev.tributary.masking.engine.Coverage;
@@ -14,11 +15,13 @@ final class MaskReport implements Observer {
 
     private final Policy policy;
     private final long[] fields = new long[PiiClass.values().length + 1];
+    private final long[] byRule;
     private long masked;
     private long failed;
 
     MaskReport(Policy policy) {
         this.policy = policy;
+        this.byRule = new long[policy.rules().size()];
     }
 
     @Override
@@ -26,6 +29,13 @@ final class MaskReport implements Observer {
         masked++;
         for (int i = 0; i < fields.length; i++) {
             fields[i] += fieldsByClass[i];
+        }
+    }
+
+    @Override
+    public void ruled(int[] fieldsByRule) {
+        for (int i = 0; i < byRule.length; i++) {
+            byRule[i] += fieldsByRule[i];
         }
     }
 
@@ -51,6 +61,12 @@ final class MaskReport implements Observer {
         long other = fields[PiiClass.values().length];
         if (other > 0) {
             out.printf("%8d  without a class: by their paths, or unclassified%n", other);
+        }
+        for (int i = 0; i < byRule.length; i++) {
+            if (byRule[i] > 0 && policy.rules().get(i).selector() instanceof Selector.AtPath at) {
+                out.printf(
+                        "%8d  %s: %s%n", byRule[i], at.path().text(), words(policy.rules().get(i)));
+            }
         }
         for (Coverage.Uncovered field : coverage.report()) {
             out.printf(

@@ -37,7 +37,10 @@ class NamesInTextTest {
                 "patient name: {Xylo Quuxley}",
                 "her husband {Xylo} called",
                 "Signed by {Xylo Quuxley}, RN",
-                "patient {Xylo Quuxley} was seen"
+                "patient {Xylo Quuxley} was seen",
+                "Patient {Xylo Quuxley} DOB unknown",
+                "Pt. {Xylo Quuxley} MRN pending",
+                "Patient {Xylo Quuxley}, 45 years old"
             })
     void aWordForAPersonAnnouncesAName(String marked) {
         assertName(marked);

@@ -74,6 +74,19 @@ class ComplianceTest {
     }
 
     @Test
+    void isNotCompliantWhereTheValueAloneWasMasked() {
+        SourceRecord record = Given.value(Given.healthcare());
+        record.headers().addString("tributary.transport", "tls");
+
+        Struct said =
+                ((Struct) policy().ofAll(REDACT).engine().mask(record, Parts.VALUE).value())
+                        .getStruct("compliance");
+
+        assertThat(said.getBoolean("pii_masked")).isTrue();
+        assertThat(said.getBoolean("hipaa_compliant")).isFalse();
+    }
+
+    @Test
     void isNotCompliantWithoutAnAuditId() {
         Struct value = Given.healthcare();
         value.put("compliance", new Struct(HealthcareRecord.COMPLIANCE));

@@ -286,6 +286,43 @@ class MaskingEngineTest {
     }
 
     @Test
+    void namesOfEntriesThatAreDataDoNotPass() {
+        Schema map = SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.INT32_SCHEMA).build();
+
+        assertThat(
+                        masked(
+                                        policy().at("$.counts.*", KEEP),
+                                        one("counts", map, Map.of("4711", 1, "open", 2)))
+                                .getMap("counts"))
+                .isEqualTo(Map.of("[redacted]", 1, "open", 2));
+        assertThat(
+                        masked(
+                                        policy().at("$.counts.~", TOKEN).at("$.counts.*", KEEP),
+                                        one("counts", map, Map.of("4711", 1)))
+                                .getMap("counts"))
+                .isEqualTo(Map.of(FakeKeys.tokenOf("counts", "4711"), 1));
+        assertThat(
+                        masked(policy().at("$.counts", KEEP), one("counts", map, Map.of("4711", 1)))
+                                .getMap("counts"))
+                .isEqualTo(Map.of("4711", 1));
+    }
+
+    @Test
+    void namesOfEntriesThatAreNumbersBecomeTokensAsText() {
+        Schema map = SchemaBuilder.map(Schema.INT64_SCHEMA, Schema.INT32_SCHEMA).build();
+
+        Struct masked =
+                masked(
+                        policy().at("$.counts.~", TOKEN).at("$.counts.*", KEEP),
+                        one("counts", map, Map.of(4711L, 1)));
+
+        assertThat(masked.getMap("counts"))
+                .isEqualTo(Map.of(FakeKeys.tokenOf("counts", "4711"), 1));
+        assertThat(masked.schema().field("counts").schema().keySchema().type())
+                .isEqualTo(Schema.Type.STRING);
+    }
+
+    @Test
     void masksWhatIsFoundInNamesOfEntries() {
         Schema map = SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.INT32_SCHEMA).build();
 

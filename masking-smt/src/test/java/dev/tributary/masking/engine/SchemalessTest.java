@@ -1,5 +1,6 @@
 package dev.tributary.masking.engine;
 
+import static dev.tributary.masking.engine.TestPolicy.DETECT;
 import static dev.tributary.masking.engine.TestPolicy.DROP;
 import static dev.tributary.masking.engine.TestPolicy.ENCRYPT;
 import static dev.tributary.masking.engine.TestPolicy.KEEP;
@@ -181,6 +182,87 @@ class SchemalessTest {
                 .isInstanceOfSatisfying(
                         MaskingException.class,
                         e -> assertThat(e.error()).isEqualTo(MaskingError.KEYS_COLLIDE));
+    }
+
+    @Test
+    void blanksNamesThatAreDataAsWhatNobodyHasClassified() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("4711", Map.of("n", 1));
+        value.put("Erika Muster", Map.of("n", 2));
+        value.put("open", Map.of("n", 3));
+
+        assertThat(masked(policy().at("$.*.n", KEEP), value))
+                .isEqualTo(
+                        Map.of(
+                                "[redacted]", Map.of("n", 1),
+                                "[redacted 2]", Map.of("n", 2),
+                                "open", Map.of("n", 3)));
+        assertThatThrownBy(() -> masked(policy().unclassified(DefaultAction.FAIL), value))
+                .isInstanceOfSatisfying(
+                        MaskingException.class,
+                        e -> {
+                            assertThat(e.error()).isEqualTo(MaskingError.NOT_COVERED);
+                            assertThat(e.path()).isEqualTo("$.~");
+                        });
+    }
+
+    @Test
+    void leavesOutEntriesWhoseNamesAreNumbersThatNobodyHasClassified() {
+        assertThat(masked(policy().at("$.*", KEEP), Map.of(4711, "a", "b", "c")))
+                .isEqualTo(Map.of("b", "c"));
+        assertThat(masked(keeping(), Map.of(4711, "a"))).isEqualTo(Map.of(4711, "a"));
+    }
+
+    @Test
+    void aNameThatThePolicyNamesIsNoData() {
+        assertThat(masked(policy().at("$['ward id']", KEEP), Map.of("ward id", 5)))
+                .isEqualTo(Map.of("ward id", 5));
+    }
+
+    @Test
+    void aRuleSpeaksOfNamesThemselves() {
+        Map<String, Object> value = Map.of("seen", Map.of("4711", 1, "open", 2));
+
+        assertThat(masked(keeping().at("$.seen.~", TOKEN), value))
+                .isEqualTo(
+                        Map.of(
+                                "seen",
+                                Map.of(
+                                        FakeKeys.tokenOf("seen", "4711"), 1,
+                                        FakeKeys.tokenOf("seen", "open"), 2)));
+        assertThat(masked(policy().at("$.seen.~", KEEP).at("$.seen.*", KEEP), value))
+                .isEqualTo(value);
+        assertThat(masked(keeping().at("$.seen.~", DROP), value))
+                .isEqualTo(Map.of("seen", Map.of()));
+    }
+
+    @Test
+    void namesThatAreMaskedAreFoundInTexts() {
+        Map<String, Object> value = Map.of("seen", Map.of("4711", 1), "note", "4711 was here");
+
+        assertThat(
+                        ((Map<?, ?>)
+                                        masked(
+                                                keeping()
+                                                        .at("$.seen.~", TOKEN)
+                                                        .at("$.note", DETECT),
+                                                value))
+                                .get("note")
+                                .toString())
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void whatIsSaidOfAWholeIsSaidOfNamesThatAreData() {
+        assertThat(masked(policy().at("$.seen", TOKEN), Map.of("seen", Map.of("4711", 1, "n", 2))))
+                .isEqualTo(
+                        Map.of(
+                                "seen",
+                                Map.of(
+                                        FakeKeys.tokenOf("seen", "4711"),
+                                        FakeKeys.tokenOf("seen", "1"),
+                                        "n",
+                                        FakeKeys.tokenOf("seen", "2"))));
     }
 
     // JSON

@@ -60,6 +60,30 @@ class MaskToolTest {
     }
 
     @Test
+    void tellsWhatEachRuleByPathDid(@TempDir Path folder) throws IOException {
+        Path policy =
+                Files.writeString(
+                        folder.resolve("policy.json"),
+                        """
+                        {"id": "p", "rules": [
+                          {"path": "$.who", "action": "redact"},
+                          {"path": "$.seen.~", "action": "drop"},
+                          {"path": "$.never", "action": "drop"}]}""");
+
+        run(
+                "{\"who\":\"Erika\",\"seen\":{\"4711\":1}}\n{\"who\":\"Max\"}\n",
+                "--policy",
+                policy.toString(),
+                "--format",
+                "json",
+                "--report");
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("2  $.who: redact, line 2", "1  $.seen.~: drop, line 3")
+                .doesNotContain("$.never", "Erika", "4711");
+    }
+
+    @Test
     void pseudonymisesUnderAKey(@TempDir Path folder) throws IOException {
         Path key = Files.writeString(folder.resolve("keyset.json"), Keyset.generate());
         String[] args = {"--profile", "pseudonymised", "--key", key.toString(), "--format", "json"};

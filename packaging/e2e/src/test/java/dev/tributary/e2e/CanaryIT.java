@@ -24,7 +24,7 @@ class CanaryIT {
 
     /** The connectors that take part; the next one joins here. */
     private static final List<CanaryFeed> FEEDS =
-            List.of(new Hl7CanaryFeed(), new ForeignCanaryFeed());
+            List.of(new Hl7CanaryFeed(), new ForeignCanaryFeed(), new UnmaskCanaryFeed());
 
     /** Pinned because their source says so: they print the records of another kind of task. */
     private static final Set<String> PINNED_UNSEEN =

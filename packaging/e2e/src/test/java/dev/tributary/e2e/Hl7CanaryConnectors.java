@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Hl7CanaryConnectors {
     static final String PREFIX = CanaryWorker.PREFIX + "hl7-";
 
-    private static final String KEYSET =
+    static final String KEYSET =
             "{\"primaryKeyId\":7,\"key\":[{\"keyData\":{\"typeUrl\":"
                     + "\"type.googleapis.com/google.crypto.tink.HkdfPrfKey\",\"value\":\""
                     + Canary.KEYSET.text()

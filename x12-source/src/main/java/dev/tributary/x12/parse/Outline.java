@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a first pass over an interchange found, before any record of it is made: whether its envelope
- * is whole, and of each 835 what stands behind its claims.
+ * What a first pass over an interchange found, before any record of it is made: whether its
+ * envelope is whole, and of each 835 what stands behind its claims.
  *
  * @param end where the byte behind the interchange stands
  * @param whole whether it ended by an IEA, so that nothing is to be expected that did not come

@@ -62,7 +62,9 @@ public final class StoredSegment {
 
     /** Its id, as {@code NM1}; empty where none stands. */
     public String id() {
-        return code == 0 ? "" : new String(bytes, 0, idLength(), java.nio.charset.StandardCharsets.US_ASCII);
+        return code == 0
+                ? ""
+                : new String(bytes, 0, idLength(), java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private int idLength() {
@@ -103,6 +105,16 @@ public final class StoredSegment {
     public Slice slice(int element) {
         int start = start(element);
         return new Slice(bytes, start, end(element), delimiters);
+    }
+
+    /** Where an element starts in {@link #bytes}, from 1; their end where it was not sent. */
+    public int elementStart(int element) {
+        return start(element);
+    }
+
+    /** Where an element ends in {@link #bytes}: behind its last byte. */
+    public int elementEnd(int element) {
+        return end(element);
     }
 
     /** Whether an element was sent empty or not at all. */

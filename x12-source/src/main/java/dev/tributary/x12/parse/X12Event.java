@@ -21,6 +21,9 @@ public sealed interface X12Event {
      */
     record InterchangeStart(Interchange interchange, Outline outline) implements X12Event {}
 
+    /** A TA1 was read: the answer to an interchange that was sent. None is sent for it. */
+    record Ta1Received(Interchange interchange, StoredSegment ta1) implements X12Event {}
+
     /** A GS was read. */
     record GroupStart(FunctionalGroup group) implements X12Event {}
 
@@ -35,15 +38,11 @@ public sealed interface X12Event {
      * @param ordinal its number in the set, from 1
      * @param start where its first byte stands
      * @param end where the byte behind its last stands
-     * @param issues what was found in it, by syntax and structure
+     * @param issues what was found in it and, before them, in the loops around it whose context it
+     *     inherits: what is wrong with a subscriber is wrong with his claims
      */
     record Unit(
-            TransactionSet set,
-            Loop loop,
-            int ordinal,
-            long start,
-            long end,
-            List<SetIssue> issues)
+            TransactionSet set, Loop loop, int ordinal, long start, long end, List<SetIssue> issues)
             implements X12Event {}
 
     /**
@@ -99,8 +98,7 @@ public sealed interface X12Event {
      * @param end where the byte behind the last stands
      * @param reason why
      */
-    record BrokenBytes(long start, long end, X12SyntaxException.Code reason)
-            implements X12Event {}
+    record BrokenBytes(long start, long end, X12SyntaxException.Code reason) implements X12Event {}
 
     /**
      * One transmission between two partners.
@@ -160,8 +158,7 @@ public sealed interface X12Event {
      * @param number which of the interchange, from 1
      * @param partner whose rules hold: more exact than the interchange's where GS tells
      */
-    record FunctionalGroup(
-            Interchange interchange, StoredSegment gs, int number, Partner partner) {
+    record FunctionalGroup(Interchange interchange, StoredSegment gs, int number, Partner partner) {
         /** GS-01, as {@code HC}. */
         public String identifier() {
             return gs.element(1);

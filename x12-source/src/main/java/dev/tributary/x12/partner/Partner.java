@@ -35,7 +35,14 @@ public record Partner(
      * @param scope what an error rejects
      * @param copyBadValues whether a bad value may stand in an acknowledgement: it may be PHI
      */
-    public record AckPolicy(boolean functional, Ta1 ta1, Scope scope, boolean copyBadValues) {}
+    public record AckPolicy(boolean functional, Ta1 ta1, Scope scope, boolean copyBadValues) {
+
+        /** What is sent back where nothing is said of it. */
+        public static final AckPolicy USUAL = new AckPolicy(true, Ta1.REQUESTED, Scope.UNIT, false);
+
+        /** Nothing is sent back. */
+        public static final AckPolicy SILENT = new AckPolicy(false, Ta1.NEVER, Scope.UNIT, false);
+    }
 
     /** When a TA1 is sent. */
     public enum Ta1 {
@@ -65,7 +72,7 @@ public record Partner(
                 StandardCharsets.ISO_8859_1,
                 false,
                 Map.copyOf(modes),
-                new AckPolicy(true, Ta1.REQUESTED, Scope.UNIT, false),
+                AckPolicy.USUAL,
                 null);
     }
 

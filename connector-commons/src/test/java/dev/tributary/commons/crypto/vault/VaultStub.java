@@ -54,6 +54,8 @@ public final class VaultStub implements AutoCloseable {
     private volatile boolean sealed;
     private volatile boolean stalled;
     private volatile int status;
+    private volatile long ttl;
+    private volatile boolean renewable;
     private volatile String body = "";
 
     private VaultStub(HttpServer server, String scheme) {
@@ -121,6 +123,12 @@ public final class VaultStub implements AutoCloseable {
         stalled = true;
     }
 
+    /** The token lives so many seconds, 0 for ever; a renewal gives it as many again. */
+    public void tokenLives(long seconds, boolean canBeRenewed) {
+        ttl = seconds;
+        renewable = canBeRenewed;
+    }
+
     /** It answers all with that. */
     public void answer(int status, String body) {
         this.status = status;
@@ -162,6 +170,8 @@ public final class VaultStub implements AutoCloseable {
             send(exchange, 503, errors("Vault is sealed"));
         } else if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"))) {
             send(exchange, 403, errors("permission denied"));
+        } else if (path.startsWith("auth/token/")) {
+            token(exchange, path);
         } else if (path.startsWith("transit/")) {
             transit(exchange, path.split("/"));
         } else if (path.startsWith("secret/")) {
@@ -169,6 +179,19 @@ public final class VaultStub implements AutoCloseable {
         } else {
             send(exchange, 404, errors("no handler for route \"" + path + "\""));
         }
+    }
+
+    private void token(HttpExchange exchange, String path) throws IOException {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        if (path.endsWith("/lookup-self")) {
+            answer.putObject("data").put("ttl", ttl).put("renewable", renewable);
+        } else if (renewable) {
+            answer.putObject("auth").put("lease_duration", ttl).put("renewable", true);
+        } else {
+            send(exchange, 400, errors("lease is not renewable"));
+            return;
+        }
+        send(exchange, 200, answer.toString());
     }
 
     private void transit(HttpExchange exchange, String[] path) throws IOException {

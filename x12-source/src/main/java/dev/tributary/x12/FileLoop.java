@@ -1,0 +1,291 @@
+package dev.tributary.x12;
+
+import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.x12.front.FileStore.Shelf;
+import dev.tributary.x12.front.Fingerprint;
+import dev.tributary.x12.front.InputOptions.After;
+import dev.tributary.x12.front.StoreException;
+import dev.tributary.x12.front.StoredFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reading thread of a task: looks into the directory, reads one file at a time while the queue
+ * has room, and moves those whose records are in Kafka. Of one bucket only one file is on its way
+ * at a time; of others many may be.
+ */
+final class FileLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileLoop.class);
+
+    private static final int STEPS = 64;
+    private static final int MOST_JOBS = 128;
+    private static final long AGAIN_MILLIS = 30_000;
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+
+    private final FileDesk desk;
+    private final Map<Integer, Bucket> buckets;
+    private final DeliveryQueue queue;
+    private final Signals signals;
+    private final Duration interval;
+    private final Backoff backoff;
+    private final List<FileJob> jobs = new ArrayList<>();
+    private final Map<String, StoredFile> waiting = new LinkedHashMap<>();
+    private final Map<StoredFile, Long> unreadable = new HashMap<>(); // when to try again
+    private long lookedAt = Long.MIN_VALUE;
+    private volatile long waitingFiles;
+    private volatile long waitingBytes;
+    private volatile long oldest; // when the oldest file that waits was modified; 0 for none
+
+    /**
+     * The loop of one task; it begins when it is run.
+     *
+     * @param buckets those that the task owns
+     * @param interval how long between two looks into the directory
+     */
+    FileLoop(
+            FileDesk desk,
+            Map<Integer, Bucket> buckets,
+            DeliveryQueue queue,
+            Signals signals,
+            Duration interval) {
+        this.desk = desk;
+        this.buckets = buckets;
+        this.queue = queue;
+        this.signals = signals;
+        this.interval = interval;
+        this.backoff = new Backoff(desk.clock());
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!signals.isStopping()) {
+                turn();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error bug) {
+            fail(bug);
+        } finally {
+            jobs.forEach(FileJob::close);
+            desk.store().close();
+        }
+    }
+
+    /** Where it happened, not what the exception says: that may quote the file. */
+    private void fail(Throwable bug) {
+        if (signals.isStopping()) {
+            return;
+        }
+        StackTraceElement[] trace = bug.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        LOG.error("The reading thread has failed with {}{}", bug.getClass().getName(), where);
+        queue.fail(
+                bug instanceof ConnectException
+                        ? bug
+                        : new ConnectException(
+                                "reading has failed with "
+                                        + bug.getClass().getName()
+                                        + where
+                                        + ": this is a mistake in the connector"));
+    }
+
+    private void turn() throws InterruptedException {
+        signals.run();
+        if (backoff.millisLeft() > 0) {
+            nap(backoff.millisLeft());
+            return;
+        }
+        try {
+            boolean busy = work();
+            if (backoff.isFailing()) {
+                backoff.worked();
+                desk.outlet().offer(desk.statuses().available());
+            }
+            if (!busy) {
+                nap(untilNextLook());
+            }
+        } catch (StoreException trouble) {
+            failed(trouble);
+        }
+    }
+
+    private void failed(StoreException trouble) {
+        desk.metrics().inputError();
+        if (!backoff.isFailing()) {
+            LOG.warn("Input: {}", trouble.getMessage());
+            desk.outlet().offer(desk.statuses().unavailable(trouble));
+        }
+        backoff.failed();
+    }
+
+    private void nap(long millis) throws InterruptedException {
+        signals.await(Duration.ofMillis(Math.min(millis, LONGEST_NAP.toMillis())));
+    }
+
+    /** Does a share of what there is to do; answers whether there is more. */
+    private boolean work() throws StoreException {
+        for (FileJob job : jobs) {
+            run(job, FileJob::settle);
+        }
+        // It may have been listed once more before it was moved.
+        jobs.stream().filter(FileJob::isDone).forEach(job -> waiting.remove(job.file().path()));
+        jobs.removeIf(FileJob::isDone);
+        Optional<FileJob> reading =
+                jobs.stream().filter(job -> job.isReading() && !job.isResting()).findFirst();
+        if (untilNextLook() == 0) {
+            look();
+        }
+        if (reading.isPresent()) {
+            return read(reading.get());
+        }
+        return jobs.size() < MOST_JOBS && queue.hasRoom() && startNext();
+    }
+
+    private interface Work {
+        void on(FileJob job) throws StoreException;
+    }
+
+    /** A file that fails by itself is left alone for a while; the others go on. */
+    private void run(FileJob job, Work work) throws StoreException {
+        if (job.isResting()) {
+            return;
+        }
+        try {
+            work.on(job);
+        } catch (StoreException trouble) {
+            if (!trouble.isLocal()) {
+                throw trouble;
+            }
+            desk.metrics().inputError();
+            job.failed(trouble);
+        }
+    }
+
+    private boolean read(FileJob job) throws StoreException {
+        for (int step = 0; step < STEPS && job.isReading() && !job.isResting(); step++) {
+            if (!queue.hasRoom() || signals.isStopping()) {
+                return false;
+            }
+            run(job, FileJob::step);
+        }
+        return true;
+    }
+
+    private long untilNextLook() {
+        return lookedAt == Long.MIN_VALUE
+                ? 0
+                : Math.max(0, lookedAt + interval.toMillis() - desk.clock().millis());
+    }
+
+    private void look() throws StoreException {
+        lookedAt = desk.clock().millis();
+        List<StoredFile> listing = desk.store().list();
+        desk.fingerprints().keep(listing);
+        waiting.clear();
+        for (StoredFile file : desk.selection().ripe(listing)) {
+            waiting.put(file.path(), file);
+        }
+        unreadable.keySet().retainAll(listing);
+        count();
+    }
+
+    /** Starts the next file that is ours; answers whether there was one. */
+    private boolean startNext() throws StoreException {
+        Iterator<StoredFile> next = waiting.values().iterator();
+        while (next.hasNext()) {
+            if (signals.isStopping()) {
+                return false;
+            }
+            StoredFile file = next.next();
+            if (unreadable.getOrDefault(file, 0L) > desk.clock().millis()) {
+                next.remove();
+                continue;
+            }
+            Optional<Fingerprint> print = fingerprint(file);
+            Bucket bucket = print.map(known -> buckets.get(known.bucket())).orElse(null);
+            if (bucket == null) {
+                // It has changed, so it is looked at again, or it is another task's.
+                next.remove();
+            } else if (jobs.stream().noneMatch(job -> job.bucket() == bucket)) {
+                next.remove();
+                if (start(file, print.get(), bucket)) {
+                    count();
+                    return true;
+                }
+            }
+        }
+        count();
+        return false;
+    }
+
+    private Optional<Fingerprint> fingerprint(StoredFile file) throws StoreException {
+        try {
+            Optional<Fingerprint> print = desk.fingerprints().of(file);
+            unreadable.remove(file);
+            return print;
+        } catch (StoreException trouble) {
+            if (!trouble.isLocal()) {
+                throw trouble;
+            }
+            desk.metrics().inputError();
+            if (unreadable.put(file, desk.clock().millis() + AGAIN_MILLIS) == null) {
+                desk.outlet().offer(desk.statuses().unreadable(file, trouble));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean start(StoredFile file, Fingerprint print, Bucket bucket) {
+        Optional<Shelf> shelf = bucket.shelfOf(print.id());
+        if (shelf.isEmpty()) {
+            jobs.add(FileJob.read(desk, file, print, bucket));
+            return true;
+        }
+        if (desk.after() == After.KEEP) {
+            return false;
+        }
+        jobs.add(FileJob.putAway(desk, file, print, bucket, shelf.get()));
+        return true;
+    }
+
+    private void count() {
+        long bytes = 0;
+        long first = 0;
+        for (StoredFile file : waiting.values()) {
+            bytes += file.size();
+            first = first == 0 ? file.modified() : Math.min(first, file.modified());
+        }
+        waitingFiles = waiting.size();
+        waitingBytes = bytes;
+        oldest = first;
+    }
+
+    /**
+     * Files that are complete and not begun; other tasks' that are not known as such among them.
+     */
+    long waitingFiles() {
+        return waitingFiles;
+    }
+
+    /** Their bytes. */
+    long waitingBytes() {
+        return waitingBytes;
+    }
+
+    /** How long ago the oldest of them was modified, in milliseconds; 0 where none waits. */
+    long lagMillis() {
+        long first = oldest;
+        return first == 0 ? 0 : Math.max(0, desk.clock().millis() - first);
+    }
+}

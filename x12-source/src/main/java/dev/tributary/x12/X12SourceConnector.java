@@ -1,0 +1,162 @@
+package dev.tributary.x12;
+
+import dev.tributary.commons.config.ConfigFindings;
+import dev.tributary.commons.config.DeadLetterOptions;
+import dev.tributary.commons.config.DigestOptions;
+import dev.tributary.commons.config.PluginVersion;
+import dev.tributary.commons.config.SourceRules;
+import dev.tributary.commons.config.UnknownKeys;
+import dev.tributary.commons.config.ValidationOptions;
+import dev.tributary.commons.policy.CopyRules;
+import dev.tributary.x12.ack.AckOptions;
+import dev.tributary.x12.front.Fingerprint;
+import dev.tributary.x12.front.InputRules;
+import dev.tributary.x12.partner.GrammarOptions;
+import dev.tributary.x12.partner.PartnerOptions;
+import dev.tributary.x12.partner.TradingPartners;
+import dev.tributary.x12.validate.X12ValidationOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/**
+ * Reads X12 interchanges from files of a directory or an SFTP server; the files are split among its
+ * tasks by their content.
+ */
+public final class X12SourceConnector extends SourceConnector {
+
+    /** Options that bear on the grammars, which take a while to read. */
+    private static final List<String> FILES =
+            List.of(
+                    GrammarOptions.GRAMMAR_OVERLAYS,
+                    GrammarOptions.CODE_LISTS,
+                    PartnerOptions.TRADING_PARTNERS);
+
+    private Map<String, String> props = Map.of();
+
+    @Override
+    public String version() {
+        return PluginVersion.of(X12SourceConnector.class);
+    }
+
+    @Override
+    public ConfigDef config() {
+        return X12SourceConfig.definition();
+    }
+
+    @Override
+    public Config validate(Map<String, String> connectorProps) {
+        ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
+        UnknownKeys.ofSource(config()).check(connectorProps, findings);
+        SourceRules.check(connectorProps, findings);
+        InputRules.check(
+                connectorProps,
+                Optional.ofNullable(connectorProps.get(AckOptions.ACK_OUTPUT_PATH)),
+                findings);
+        PartnerOptions.check(connectorProps, findings);
+        checkGrammars(connectorProps, findings);
+        DeadLetterOptions.check(connectorProps, findings);
+        CopyRules.check(connectorProps, RecordTargets.kinds(), findings);
+        checkDigestKey(connectorProps, findings);
+        return findings.config();
+    }
+
+    /** Only when each option is good by itself: the user will mend those first. */
+    private static void checkGrammars(Map<String, String> props, ConfigFindings findings) {
+        ConfigDef own = new ConfigDef();
+        PartnerOptions.define(own);
+        GrammarOptions.define(own);
+        X12ValidationOptions.define(own);
+        if (!findings.passed(own.names().toArray(new String[0]))) {
+            return;
+        }
+        AbstractConfig config = new AbstractConfig(own, props, false);
+        if (FILES.stream().anyMatch(props::containsKey)) {
+            GrammarOptions.check(config, findings);
+        }
+        check(findings, X12ValidationOptions.PARTNER_RULES_FILE, () -> validation(config));
+        check(findings, ValidationOptions.RULES_FILE, () -> rules(config));
+    }
+
+    private static void validation(AbstractConfig config) {
+        X12ValidationOptions.from(config);
+    }
+
+    private static void rules(AbstractConfig config) {
+        RecordRules.of(
+                ValidationOptions.from(config).rulesFile(),
+                TradingPartners.of(PartnerOptions.from(config)));
+    }
+
+    private static void check(ConfigFindings findings, String option, Runnable reads) {
+        try {
+            reads.run();
+        } catch (ConfigException refused) {
+            if (findings.passed(option)) {
+                findings.error(option, refused.getMessage());
+            }
+        }
+    }
+
+    /** Offsets are made of digests here: without a key there are none. */
+    private static void checkDigestKey(Map<String, String> props, ConfigFindings findings) {
+        if (props.get(DigestOptions.DIGEST_KEY) == null) {
+            findings.error(
+                    DigestOptions.DIGEST_KEY,
+                    "files are known by a keyed digest of their content: make a key with 'openssl"
+                            + " rand -base64 32', and keep it for good");
+        }
+    }
+
+    @Override
+    public void start(Map<String, String> connectorProps) {
+        props = Map.copyOf(connectorProps);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return X12SourceTask.class;
+    }
+
+    /** As many as there may be, up to one a bucket: a task that finds nothing costs little. */
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        int count = Math.min(maxTasks, Fingerprint.BUCKETS);
+        return IntStream.range(0, count)
+                .mapToObj(task -> X12SourceConfig.forTask(props, task, count))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        // Nothing is held here: files and servers are the tasks'.
+    }
+
+    /** Records and how far their file was read are committed together, a poll batch at a time. */
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProps) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(
+            Map<String, String> connectorProps) {
+        return ConnectorTransactionBoundaries.UNSUPPORTED;
+    }
+
+    @Override
+    public boolean alterOffsets(
+            Map<String, String> connectorProps, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        X12Offsets.validate(offsets);
+        return true;
+    }
+}

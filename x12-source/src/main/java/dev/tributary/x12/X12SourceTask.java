@@ -1,0 +1,75 @@
+package dev.tributary.x12;
+
+import dev.tributary.commons.config.PluginVersion;
+import dev.tributary.commons.delivery.DeliveredRecord;
+import dev.tributary.commons.delivery.Delivery;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/** Reads a share of the files: wires its parts up, hands records over, passes commits back. */
+public final class X12SourceTask extends SourceTask {
+
+    private static final Duration POLL_WAIT = Duration.ofMillis(800);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+    private Wiring wiring;
+    private Thread reader;
+    private boolean auditOpened;
+
+    @Override
+    public String version() {
+        return PluginVersion.of(X12SourceConnector.class);
+    }
+
+    @Override
+    public void start(Map<String, String> props) {
+        wiring = new Wiring(props, context, Clock.systemUTC());
+        wiring.payloads.watch(wiring.name);
+        reader = new Thread(wiring.loop, wiring.name + "-files");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    @Override
+    public List<SourceRecord> poll() throws InterruptedException {
+        if (!auditOpened) {
+            auditOpened = true;
+            return wiring.audit.batch(List.of());
+        }
+        List<Delivery> deliveries = wiring.queue.drain(wiring.batchMaxRecords, POLL_WAIT);
+        return deliveries.isEmpty() ? null : wiring.audit.batch(deliveries);
+    }
+
+    @Override
+    public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        DeliveredRecord.commit(record, metadata);
+    }
+
+    /** What is not settled by now is read again from where the offsets are. */
+    @Override
+    public void stop() {
+        if (wiring == null) {
+            return;
+        }
+        wiring.signals.stop();
+        wiring.queue.abandon();
+        try {
+            reader.join(STOP_WAIT.toMillis());
+            if (reader.isAlive()) {
+                // It waits for a disk or a server.
+                reader.interrupt();
+                reader.join(STOP_WAIT.toMillis());
+            }
+        } catch (InterruptedException hurry) {
+            reader.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        wiring.payloads.close();
+        wiring.metrics.close();
+    }
+}

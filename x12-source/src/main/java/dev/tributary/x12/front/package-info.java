@@ -1,0 +1,2 @@
+/** Where interchanges come from: directories here and on SFTP servers, packed files. */
+package dev.tributary.x12.front;

@@ -1,0 +1,83 @@
+package dev.tributary.x12.map;
+
+/** Segment ids as numbers, as {@link dev.tributary.commons.x12.Segment#code(String)} has them. */
+final class Ids {
+
+    static final int AAA = 'A' << 16 | 'A' << 8 | 'A';
+    static final int ADX = 'A' << 16 | 'D' << 8 | 'X';
+    static final int AK1 = 'A' << 16 | 'K' << 8 | '1';
+    static final int AK2 = 'A' << 16 | 'K' << 8 | '2';
+    static final int AK3 = 'A' << 16 | 'K' << 8 | '3';
+    static final int AK4 = 'A' << 16 | 'K' << 8 | '4';
+    static final int AK5 = 'A' << 16 | 'K' << 8 | '5';
+    static final int AK9 = 'A' << 16 | 'K' << 8 | '9';
+    static final int AMT = 'A' << 16 | 'M' << 8 | 'T';
+    static final int BGN = 'B' << 16 | 'G' << 8 | 'N';
+    static final int BHT = 'B' << 16 | 'H' << 8 | 'T';
+    static final int BPR = 'B' << 16 | 'P' << 8 | 'R';
+    static final int CAS = 'C' << 16 | 'A' << 8 | 'S';
+    static final int CL1 = 'C' << 16 | 'L' << 8 | '1';
+    static final int CLM = 'C' << 16 | 'L' << 8 | 'M';
+    static final int CLP = 'C' << 16 | 'L' << 8 | 'P';
+    static final int COB = 'C' << 16 | 'O' << 8 | 'B';
+    static final int CR1 = 'C' << 16 | 'R' << 8 | '1';
+    static final int CTP = 'C' << 16 | 'T' << 8 | 'P';
+    static final int CUR = 'C' << 16 | 'U' << 8 | 'R';
+    static final int DMG = 'D' << 16 | 'M' << 8 | 'G';
+    static final int DN2 = 'D' << 16 | 'N' << 8 | '2';
+    static final int DTM = 'D' << 16 | 'T' << 8 | 'M';
+    static final int DTP = 'D' << 16 | 'T' << 8 | 'P';
+    static final int EB = 'E' << 8 | 'B';
+    static final int EC = 'E' << 8 | 'C';
+    static final int ENT = 'E' << 16 | 'N' << 8 | 'T';
+    static final int EQ = 'E' << 8 | 'Q';
+    static final int HCP = 'H' << 16 | 'C' << 8 | 'P';
+    static final int HCR = 'H' << 16 | 'C' << 8 | 'R';
+    static final int HD = 'H' << 8 | 'D';
+    static final int HI = 'H' << 8 | 'I';
+    static final int HL = 'H' << 8 | 'L';
+    static final int HLH = 'H' << 16 | 'L' << 8 | 'H';
+    static final int HSD = 'H' << 16 | 'S' << 8 | 'D';
+    static final int ICM = 'I' << 16 | 'C' << 8 | 'M';
+    static final int IDC = 'I' << 16 | 'D' << 8 | 'C';
+    static final int III = 'I' << 16 | 'I' << 8 | 'I';
+    static final int IK3 = 'I' << 16 | 'K' << 8 | '3';
+    static final int IK4 = 'I' << 16 | 'K' << 8 | '4';
+    static final int IK5 = 'I' << 16 | 'K' << 8 | '5';
+    static final int INS = 'I' << 16 | 'N' << 8 | 'S';
+    static final int LIN = 'L' << 16 | 'I' << 8 | 'N';
+    static final int LQ = 'L' << 8 | 'Q';
+    static final int LUI = 'L' << 16 | 'U' << 8 | 'I';
+    static final int LX = 'L' << 8 | 'X';
+    static final int MIA = 'M' << 16 | 'I' << 8 | 'A';
+    static final int MOA = 'M' << 16 | 'O' << 8 | 'A';
+    static final int MSG = 'M' << 16 | 'S' << 8 | 'G';
+    static final int N1 = 'N' << 8 | '1';
+    static final int N2 = 'N' << 8 | '2';
+    static final int N3 = 'N' << 8 | '3';
+    static final int N4 = 'N' << 8 | '4';
+    static final int NM1 = 'N' << 16 | 'M' << 8 | '1';
+    static final int NTE = 'N' << 16 | 'T' << 8 | 'E';
+    static final int OI = 'O' << 8 | 'I';
+    static final int PAT = 'P' << 16 | 'A' << 8 | 'T';
+    static final int PER = 'P' << 16 | 'E' << 8 | 'R';
+    static final int PLB = 'P' << 16 | 'L' << 8 | 'B';
+    static final int PRV = 'P' << 16 | 'R' << 8 | 'V';
+    static final int PWK = 'P' << 16 | 'W' << 8 | 'K';
+    static final int QTY = 'Q' << 16 | 'T' << 8 | 'Y';
+    static final int REF = 'R' << 16 | 'E' << 8 | 'F';
+    static final int RMR = 'R' << 16 | 'M' << 8 | 'R';
+    static final int SBR = 'S' << 16 | 'B' << 8 | 'R';
+    static final int STC = 'S' << 16 | 'T' << 8 | 'C';
+    static final int SV1 = 'S' << 16 | 'V' << 8 | '1';
+    static final int SV2 = 'S' << 16 | 'V' << 8 | '2';
+    static final int SV3 = 'S' << 16 | 'V' << 8 | '3';
+    static final int SVC = 'S' << 16 | 'V' << 8 | 'C';
+    static final int SVD = 'S' << 16 | 'V' << 8 | 'D';
+    static final int TA1 = 'T' << 16 | 'A' << 8 | '1';
+    static final int TOO = 'T' << 16 | 'O' << 8 | 'O';
+    static final int TRN = 'T' << 16 | 'R' << 8 | 'N';
+    static final int UM = 'U' << 8 | 'M';
+
+    private Ids() {}
+}

@@ -1,0 +1,208 @@
+package dev.tributary.x12;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/** A whole task with its directory, and a test in the place of Kafka Connect and of Kafka. */
+final class RunningTask implements AutoCloseable {
+
+    static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    private static final RecordMetadata WRITTEN =
+            new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Map<String, String> props;
+    private final Map<Map<String, ?>, Map<String, ?>> offsets;
+    private final List<SourceRecord> written = new ArrayList<>();
+    private X12SourceTask task;
+
+    private RunningTask(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        this.props = props;
+        this.offsets = offsets;
+    }
+
+    /** Starts the only task of a connector that nothing is remembered of. */
+    static RunningTask start(Path input, Map<String, String> options) {
+        return start(input, options, new ConcurrentHashMap<>(), 0, 1);
+    }
+
+    /**
+     * Starts a task.
+     *
+     * @param offsets what is remembered, shared by the tasks of a connector
+     */
+    static RunningTask start(
+            Path input,
+            Map<String, String> options,
+            Map<Map<String, ?>, Map<String, ?>> offsets,
+            int number,
+            int count) {
+        RunningTask running =
+                new RunningTask(
+                        X12SourceConfig.forTask(props(input, options), number, count), offsets);
+        running.start();
+        return running;
+    }
+
+    /** The least that a connector needs, and what a test wants besides. */
+    static Map<String, String> props(Path input, Map<String, String> options) {
+        Map<String, String> props = new HashMap<>();
+        props.put("name", "x12-test-" + System.identityHashCode(options));
+        props.put("topic.prefix", "x");
+        props.put("input.path", input.toString());
+        props.put("input.stable.ms", "0");
+        props.put("input.interval.ms", "20");
+        props.put("digest.key", KEY);
+        props.putAll(options);
+        return props;
+    }
+
+    private void start() {
+        task = new X12SourceTask();
+        task.initialize(new Remembered(props, offsets));
+        task.start(props);
+    }
+
+    /** Stops it, and starts another with the same configuration: what is not committed is lost. */
+    void restart() {
+        task.stop();
+        start();
+    }
+
+    /** One batch, which may be empty. */
+    List<SourceRecord> poll() {
+        try {
+            List<SourceRecord> batch = task.poll();
+            return batch == null ? List.of() : batch;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Polls and commits until a record is as wanted; returns all that were committed. */
+    List<SourceRecord> runUntil(Predicate<SourceRecord> wanted) {
+        List<SourceRecord> seen = new ArrayList<>();
+        await().atMost(LIMIT)
+                .until(
+                        () -> {
+                            List<SourceRecord> batch = poll();
+                            commit(batch);
+                            seen.addAll(batch);
+                            return seen.stream().anyMatch(wanted);
+                        });
+        return seen;
+    }
+
+    /** Polls and commits until so many files are finished, well or badly. */
+    List<SourceRecord> runUntilFinished(int files) {
+        List<SourceRecord> seen = new ArrayList<>();
+        while (seen.stream().filter(RunningTask::isEndOfFile).count() < files) {
+            seen.addAll(runUntil(RunningTask::isEndOfFile));
+        }
+        return seen;
+    }
+
+    private static boolean isEndOfFile(SourceRecord record) {
+        return isStatus("FILE_FINISHED").test(record) || isStatus("FILE_FAILED").test(record);
+    }
+
+    /** Polls and commits for a while, in which nothing is expected to come. */
+    List<SourceRecord> idle() {
+        List<SourceRecord> seen = new ArrayList<>();
+        List<SourceRecord> batch = poll();
+        commit(batch);
+        seen.addAll(batch);
+        return seen;
+    }
+
+    /** Records and offsets are in Kafka. */
+    void commit(List<SourceRecord> records) {
+        for (SourceRecord record : records) {
+            offsets.put(record.sourcePartition(), record.sourceOffset());
+            written.add(record);
+            task.commitRecord(record, WRITTEN);
+        }
+    }
+
+    /** A transform has dropped a record. */
+    void drop(SourceRecord record) {
+        task.commitRecord(record, null);
+    }
+
+    /** All that was committed. */
+    List<SourceRecord> written() {
+        return written;
+    }
+
+    Map<Map<String, ?>, Map<String, ?>> offsets() {
+        return offsets;
+    }
+
+    static Predicate<SourceRecord> isStatus(String code) {
+        return record ->
+                record.topic().equals("x.status")
+                        && ((Struct) record.value()).getString("code").equals(code);
+    }
+
+    /** Values of a topic. */
+    static List<Struct> values(List<SourceRecord> records, String topic) {
+        return records.stream()
+                .filter(record -> record.topic().equals(topic))
+                .map(record -> (Struct) record.value())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        task.stop();
+    }
+
+    /** Ends it before its test does. */
+    void stop() {
+        task.stop();
+    }
+
+    private record Remembered(
+            Map<String, String> configs, Map<Map<String, ?>, Map<String, ?>> stored)
+            implements SourceTaskContext, OffsetStorageReader {
+
+        @Override
+        public OffsetStorageReader offsetStorageReader() {
+            return this;
+        }
+
+        @Override
+        public <T> Map<String, Object> offset(Map<String, T> partition) {
+            Map<String, ?> offset = stored.get(partition);
+            return offset == null ? null : new HashMap<>(offset);
+        }
+
+        @Override
+        public <T> Map<Map<String, T>, Map<String, Object>> offsets(
+                Collection<Map<String, T>> partitions) {
+            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+            for (Map<String, T> partition : partitions) {
+                if (stored.containsKey(partition)) {
+                    found.put(partition, offset(partition));
+                }
+            }
+            return found;
+        }
+    }
+}
