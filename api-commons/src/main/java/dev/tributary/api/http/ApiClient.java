@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.http.ApiException.Kind;
 import dev.tributary.api.limit.BudgetSpentException;
 import dev.tributary.api.limit.CallLimiter;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
@@ -116,25 +117,24 @@ public final class ApiClient implements AutoCloseable {
     private <T> T perform(
             ApiRequest request, BodyReader<T> reader, long mostBytes, boolean repeatsReading)
             throws ApiException, InterruptedException {
+        try {
+            T result = repeat(request, new Begun<>(reader, repeatsReading), mostBytes);
+            metrics.succeeded();
+            return result;
+        } catch (ApiException failed) {
+            metrics.failed(failed.kind());
+            throw failed;
+        }
+    }
+
+    private <T> T repeat(ApiRequest request, Begun<T> reader, long mostBytes)
+            throws ApiException, InterruptedException {
         Deadline deadline = new Deadline(waits, request.deadline().orElse(options.deadline()));
-        boolean[] begun = new boolean[1];
-        BodyReader<T> noting =
-                (ApiResponse head, InputStream body) -> {
-                    begun[0] = true;
-                    return reader.read(head, body);
-                };
         boolean refreshed = false;
         int repeats = 0;
         while (true) {
-            Attempt<T> attempt;
-            try {
-                attempt = attempt(request, noting, mostBytes, refreshed, deadline);
-            } catch (ApiException beforehand) {
-                metrics.failed(beforehand.kind());
-                throw beforehand;
-            }
+            Attempt<T> attempt = attempt(request, reader, mostBytes, refreshed, deadline);
             if (attempt.failure().isEmpty()) {
-                metrics.succeeded();
                 return attempt.result();
             }
             ApiException failure = attempt.failure().get();
@@ -144,22 +144,42 @@ public final class ApiClient implements AutoCloseable {
                 continue;
             }
             repeats++;
-            boolean may = repeatsReading || !begun[0];
-            Optional<Duration> pause =
-                    may && repeats <= options.retry().mostRepeats() && attempt.mayRepeat(request)
-                            ? pause(failure, repeats, deadline)
-                            : Optional.empty();
-            if (pause.isEmpty()) {
-                metrics.failed(failure.kind());
+            if (!reader.mayBeginAnew() || !attempt.mayRepeat(request)) {
                 throw failure;
             }
+            waits.sleep(pause(failure, repeats, deadline).orElseThrow(() -> failure));
             metrics.repeated();
-            waits.sleep(pause.get());
         }
     }
 
-    /** Empty when the deadline comes before. */
+    /** Knows whether a reader has begun, and whether it may do so again. */
+    private static final class Begun<T> implements BodyReader<T> {
+
+        private final BodyReader<T> reader;
+        private final boolean repeatable;
+        private boolean begun;
+
+        private Begun(BodyReader<T> reader, boolean repeatable) {
+            this.reader = reader;
+            this.repeatable = repeatable;
+        }
+
+        @Override
+        public T read(ApiResponse head, InputStream body) throws IOException, ApiException {
+            begun = true;
+            return reader.read(head, body);
+        }
+
+        private boolean mayBeginAnew() {
+            return repeatable || !begun;
+        }
+    }
+
+    /** Empty when that were one repeat too many, or the deadline comes before. */
     private Optional<Duration> pause(ApiException failure, int repeat, Deadline deadline) {
+        if (repeat > options.retry().mostRepeats()) {
+            return Optional.empty();
+        }
         Duration pause = options.retry().pause(repeat, failure.retryAfter(), waits.random());
         return deadline.isBefore(pause) ? Optional.empty() : Optional.of(pause);
     }

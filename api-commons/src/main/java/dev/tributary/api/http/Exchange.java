@@ -29,6 +29,8 @@ final class Exchange {
 
     static final int MOST_REDIRECTS = 5;
 
+    private static final String USER_AGENT = "tributary";
+
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     /** Enough for an error's code; the rest of a page that is none is left. */
@@ -79,8 +81,8 @@ final class Exchange {
             throw new InterruptedException("interrupted while an answer was read");
         } catch (IOException broken) {
             return Attempt.failure(broken(endpoint, body.end(), broken));
-        } catch (ApiException garbled) {
-            return Attempt.failure(garbled);
+        } catch (ApiException unusable) {
+            return Attempt.failure(unusable);
         }
     }
 
@@ -129,6 +131,7 @@ final class Exchange {
                                     request.body().length == 0
                                             ? BodyPublishers.noBody()
                                             : BodyPublishers.ofByteArray(request.body()));
+            builder.setHeader("User-Agent", USER_AGENT);
             request.headers().forEach(builder::setHeader);
             authorization.forEach(builder::setHeader);
             options.proxy()
@@ -179,6 +182,13 @@ final class Exchange {
             return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | TimeoutException over) {
             answer.cancel(true);
+            // It may have come at the last moment: then nobody reads it.
+            answer.whenComplete(
+                    (late, failure) -> {
+                        if (late != null) {
+                            late.body().close();
+                        }
+                    });
             throw over;
         }
     }

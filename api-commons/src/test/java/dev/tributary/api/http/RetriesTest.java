@@ -122,6 +122,18 @@ class RetriesTest {
     }
 
     @Test
+    void survivesAServerThatEndsIdleConnections() throws Exception {
+        ApiRequest search = ApiRequest.postJson(items, KEY, "{}").asRepeatable();
+        for (int i = 0; i < 5; i++) {
+            assertThat(test.client().call(search).status()).isEqualTo(200);
+            server.dropConnections();
+        }
+        assertThat(server.requests())
+                .extracting(request -> request.header("User-Agent").orElse("none"))
+                .containsOnly("tributary");
+    }
+
+    @Test
     void repeatsAnAnswerThatIsNoJson() throws Exception {
         server.next(
                 Reply.json("<html>hello</html>"),
