@@ -13,11 +13,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The same with real threads and a real clock. */
 class LimitedCallsTest {
@@ -54,9 +56,62 @@ class LimitedCallsTest {
         for (Future<?> caller : callers) {
             caller.get();
         }
-        // A thread may be put aside between its turn and the note of it, so windows are not exact.
-        assertThat(times.size()).isBetween(250, 2 * 200 + 20);
+        // A thread may be put aside between its turn and the note of it, so windows are not exact;
+        // and the machine may be busy.
+        assertThat(times.size()).isBetween(100, 2 * 200 + 20);
         assertThat(calls.waiting()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void noCallIsForgottenAmongManyLimitsImpatienceAndInterrupts() throws Exception {
+        Limits limits =
+                new Limits(
+                        Optional.of(Rate.parse("400/1s")),
+                        Optional.of(Rate.parse("150/1s")),
+                        Map.of("rare", Rate.parse("100/1s")),
+                        Map.of("rare", Rate.parse("40/1s")),
+                        1_000,
+                        Duration.ofMillis(200));
+        LimitedCalls calls =
+                LimitedCalls.open(limits, Share.WHOLE, Map.of(), LimitMetrics.in(metrics));
+        List<Future<Integer>> callers = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            Random random = new Random(i);
+            callers.add(
+                    threads.submit(
+                            () -> {
+                                int granted = 0;
+                                while (granted < 20) {
+                                    CallKey key =
+                                            new CallKey(
+                                                    "app",
+                                                    "account" + random.nextInt(4),
+                                                    random.nextBoolean() ? "rare" : "any",
+                                                    Priority.values()[random.nextInt(4)]);
+                                    if (random.nextInt(10) == 0) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    granted += isGranted(calls, key, random.nextInt(3)) ? 1 : 0;
+                                }
+                                return granted;
+                            }));
+        }
+        long began = System.nanoTime();
+        for (Future<Integer> caller : callers) {
+            assertThat(caller.get()).isEqualTo(20);
+        }
+        // Far below the 30 s that a call which nobody wakes would wait.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
+        assertThat(calls.waiting()).isZero();
+    }
+
+    private static boolean isGranted(LimitedCalls calls, CallKey key, int patience) {
+        try {
+            return calls.await(key, patience == 0 ? Duration.ofMillis(5) : LONG);
+        } catch (InterruptedException asWanted) {
+            return false;
+        }
     }
 
     @Test
@@ -69,7 +124,7 @@ class LimitedCallsTest {
 
     @Test
     void wakesTheMoreUrgentFirst() throws Exception {
-        LimitedCalls calls = open(Rate.parse("4/1s"), Map.of());
+        LimitedCalls calls = open(Rate.parse("1/2s"), Map.of());
         List<Priority> order = Collections.synchronizedList(new ArrayList<>());
         List<Future<?>> callers = new ArrayList<>();
         for (Priority priority : List.of(Priority.BACKFILL, Priority.RECONCILE, Priority.WEBHOOK)) {
@@ -81,7 +136,7 @@ class LimitedCallsTest {
                                 return null;
                             }));
             int size = callers.size();
-            await().until(() -> calls.waiting() == size || !order.isEmpty());
+            await().until(() -> calls.waiting() == size);
         }
         for (Future<?> caller : callers) {
             caller.get();
@@ -91,7 +146,7 @@ class LimitedCallsTest {
 
     @Test
     void anInterruptedCallLeavesTheQueueAndTheOthersGoOn() throws Exception {
-        LimitedCalls calls = open(Rate.parse("5/1s"), Map.of());
+        LimitedCalls calls = open(Rate.parse("1/2s"), Map.of());
         Thread first = new Thread(() -> quietly(calls));
         first.start();
         await().until(() -> calls.waiting() == 1);
