@@ -75,6 +75,7 @@ class LimitedCallsTest {
                         Duration.ofMillis(200));
         LimitedCalls calls =
                 LimitedCalls.open(limits, Share.WHOLE, Map.of(), LimitMetrics.in(metrics));
+        List<Priority> priorities = List.of(Priority.values());
         List<Future<Integer>> callers = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             Random random = new Random(i);
@@ -88,7 +89,8 @@ class LimitedCallsTest {
                                                     "app",
                                                     "account" + random.nextInt(4),
                                                     random.nextBoolean() ? "rare" : "any",
-                                                    Priority.values()[random.nextInt(4)]);
+                                                    priorities.get(
+                                                            random.nextInt(priorities.size())));
                                     if (random.nextInt(10) == 0) {
                                         Thread.currentThread().interrupt();
                                     }
