@@ -31,8 +31,8 @@ public final class ApiFamily implements Family {
                - **pages**: one thread follows the cursor through pages of %d transactions of some \
                400 bytes, reads each page as JSON with exact numbers, and takes id, amount and date \
                of each transaction; no limit. For `calls_per_object` every %dth answer is a fault \
-               in turn (503, 429, a reset, half a body, an HTML page with status 200), and every \
-               transaction must have been read once all the same.
+               in turn (503, 429, a reset, half a body, an HTML page with status 200), \
+               and every page must come all the same.
                - **rate**: %d threads call without a pause; the server counts requests in every \
                window of a second, wherever it begins, and answers 429 beyond %d. The share is that of \
                the answered requests after two seconds, since buckets begin empty. \
