@@ -17,8 +17,8 @@ public interface TokenStore extends AutoCloseable {
     List<String> grants();
 
     /**
-     * Replaces a grant's tokens by what a rotation makes of the newest ones. The rotation is
-     * called with the store's exclusive right to the grant (a fencing transactional id, a
+     * Replaces a grant's tokens by what a rotation makes of the newest ones. The rotation is called
+     * with the store's exclusive right to the grant (a fencing transactional id, a
      * compare-and-set), and its result is durable when this returns.
      *
      * @param rotation calls the provider; what it throws leaves the store as it was
