@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.ArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -232,7 +233,7 @@ public abstract class TokenStoreContract {
         try (TokenStore one = open();
                 TokenStore other = open()) {
             one.put(tokens(GRANT, "r0"));
-            List<Future<TokenSet>> race = new java.util.ArrayList<>();
+            List<Future<TokenSet>> race = new ArrayList<>();
             for (int i = 0; i < racers; i++) {
                 TokenStore store = i % 2 == 0 ? one : other;
                 race.add(
