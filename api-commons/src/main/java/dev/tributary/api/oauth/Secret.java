@@ -1,5 +1,9 @@
 package dev.tributary.api.oauth;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -28,6 +32,32 @@ public final class Secret {
      */
     public static Secret ofTask(String option, Supplier<Map<String, String>> configs) {
         return new Secret(option, configs.get().get(option), configs);
+    }
+
+    /**
+     * A file on the worker, read again when it is asked for anew.
+     *
+     * @param option that names it
+     * @throws OAuthException where it cannot be read
+     */
+    public static Secret ofFile(String option, Path file) {
+        Supplier<Map<String, String>> read = () -> Map.of(option, text(option, file));
+        return new Secret(option, text(option, file), read);
+    }
+
+    private static String text(String option, Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            // Without the cause, whose message names only the file.
+            throw new OAuthException(
+                    OAuthException.Kind.CLIENT,
+                    option
+                            + ": the file cannot be read ("
+                            + unreadable.getClass().getSimpleName()
+                            + "): put it on every worker, readable for the worker's account",
+                    0);
+        }
     }
 
     /** A value that stays. */

@@ -47,6 +47,7 @@ public final class TokenRefresher implements AutoCloseable {
     /** Whoever comes with a refusal that is as young was refused with the token before. */
     private static final Duration YOUNG = Duration.ofSeconds(5);
 
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final int THREADS = 4;
     private static final int TELL_AFTER = 3;
     private static final int MOST_DOUBLINGS = 20;
@@ -150,13 +151,13 @@ public final class TokenRefresher implements AutoCloseable {
                 throw paused(grant);
             }
             TokenSet current = held.tokens;
-            boolean replaced = current != null && current != known;
+            boolean replaced = current != null && !current.equals(known);
             boolean young =
                     current != null && clock.instant().isBefore(current.obtained().plus(YOUNG));
             if (!held.isExpired(clock.instant()) && (replaced || (refused && young))) {
                 return current.accessToken();
             }
-            RuntimeException failed = attempt(held, refused);
+            RuntimeException failed = attempt(held);
             // One that is about to run out is better than none, but not one that was refused.
             if (failed != null && (refused || held.isExpired(clock.instant()))) {
                 throw failed;
@@ -207,7 +208,7 @@ public final class TokenRefresher implements AutoCloseable {
         try {
             Instant due = held.due;
             if (due != null && !clock.instant().isBefore(due)) {
-                attempt(held, false);
+                attempt(held);
             }
         } catch (RuntimeException bug) {
             held.due = clock.instant().plus(terms.retryTo());
@@ -222,21 +223,21 @@ public final class TokenRefresher implements AutoCloseable {
      *
      * @return why there is no new token; null where there is
      */
-    private RuntimeException attempt(HeldGrant held, boolean refused) {
+    private RuntimeException attempt(HeldGrant held) {
         try {
             TokenSet now =
                     switch (held.state) {
                         case UNREAD -> read(held).orElseThrow(() -> missing(held));
                         case PAUSED -> authorisedAnew(held).orElse(null);
-                        case GOOD -> rotated(held, refused);
+                        case GOOD -> rotated(held);
                     };
             if (now == null) {
                 held.due = clock.instant().plus(terms.lookAgain());
                 return paused(held.name);
             }
             adopt(held, now);
-            // What was read may have run out already.
-            return held.isExpired(clock.instant()) ? refreshAfterReading(held) : null;
+            // What was read may have run out already, or be about to.
+            return held.isExpired(clock.instant().plus(MARGIN)) ? refreshAfterReading(held) : null;
         } catch (NoSuchGrantException gone) {
             pause(held, "there are no tokens of it in the store");
             return paused(held.name);
@@ -249,7 +250,7 @@ public final class TokenRefresher implements AutoCloseable {
 
     private RuntimeException refreshAfterReading(HeldGrant held) {
         try {
-            adopt(held, rotated(held, false));
+            adopt(held, rotated(held));
             return null;
         } catch (NoSuchGrantException gone) {
             pause(held, "there are no tokens of it in the store");
@@ -285,7 +286,7 @@ public final class TokenRefresher implements AutoCloseable {
                                         || !Objects.equals(stored.refreshToken(), spent));
     }
 
-    private TokenSet rotated(HeldGrant held, boolean refused) {
+    private TokenSet rotated(HeldGrant held) {
         long known = held.tokens.generation();
         TokenSet now =
                 store.rotate(
@@ -372,7 +373,7 @@ public final class TokenRefresher implements AutoCloseable {
 
     private TokenSet onceMore(HeldGrant held, TokenSet others) {
         held.tokens = others;
-        return rotated(held, false);
+        return rotated(held);
     }
 
     private void pause(HeldGrant held, String why) {
@@ -494,12 +495,21 @@ public final class TokenRefresher implements AutoCloseable {
                 .orElse(-1);
     }
 
-    /** Waits for no refresh: what is under way is interrupted. */
+    /** Lets what is under way finish for a while: an answer that is on its way should be saved. */
     @Override
     public synchronized void close() {
-        if (looks != null) {
-            looks.shutdownNow();
-            workers.shutdownNow();
+        if (looks == null) {
+            return;
         }
+        looks.shutdownNow();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a refresh is cut off, since it takes too long while the task stops");
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        workers.shutdownNow();
     }
 }
