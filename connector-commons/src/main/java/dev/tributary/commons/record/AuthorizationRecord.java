@@ -67,9 +67,7 @@ public final class AuthorizationRecord {
                             .field("requester", X12Schemas.PARTY)
                             .field("subscriber", X12Schemas.INSURED)
                             .field("review", REVIEW)
-                            .field(
-                                    "previous_certification",
-                                    text(PiiClass.OTHER_ID, "REF BB."))
+                            .field("previous_certification", text(PiiClass.OTHER_ID, "REF BB."))
                             .field("date_from", text(PiiClass.EVENT_DATE, "AAH, 472, 435."))
                             .field("date_to", text(PiiClass.EVENT_DATE, "AAH, 472, 096."))
                             .field("admitted_on", text(PiiClass.EVENT_DATE, "DTP 435."))
@@ -88,7 +86,5 @@ public final class AuthorizationRecord {
                             .field("rejections", list(Rejection.SCHEMA, "Why not (AAA)."))
                             .field("dates", list(X12Schemas.DATE, "All dates (DTP)."))
                             .field("references", list(X12Schemas.REFERENCE, "Numbers (REF)."))
-                            .field(
-                                    "messages",
-                                    list(text(PiiClass.FREE_TEXT, "A text."), "MSG.")));
+                            .field("messages", list(text(PiiClass.FREE_TEXT, "A text."), "MSG.")));
 }

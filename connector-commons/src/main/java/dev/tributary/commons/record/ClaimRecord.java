@@ -61,9 +61,7 @@ public final class ClaimRecord {
                                             PiiClass.OTHER_ID,
                                             "Payer's number of the claim that this one"
                                                     + " replaces or voids (REF F8)."))
-                            .field(
-                                    "medical_record",
-                                    text(PiiClass.MRN, "Medical record (REF EA)."))
+                            .field("medical_record", text(PiiClass.MRN, "Medical record (REF EA)."))
                             .field(
                                     "clearinghouse_number",
                                     text(PiiClass.OTHER_ID, "Clearinghouse's number (REF D9)."))

@@ -56,7 +56,8 @@ public final class ClaimStatusRecord {
                     X12Schemas.begin("ClaimStatus", "A claim's status: asked, told or received.")
                             .field(
                                     "direction",
-                                    text("request (276), response (277) or acknowledgment (277CA)."))
+                                    text(
+                                            "request (276), response (277) or acknowledgment (277CA)."))
                             .field("trace_number", text(PiiClass.OTHER_ID, "TRN-02."))
                             .field(
                                     "claim_id",

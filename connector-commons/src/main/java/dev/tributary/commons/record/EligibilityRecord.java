@@ -55,7 +55,6 @@ public final class EligibilityRecord {
                     .field("rejections", list(Rejection.SCHEMA, "What went wrong (AAA)."))
                     .build();
 
-
     /** The whole record; fields are only ever added. */
     public static final Schema SCHEMA =
             X12Schemas.end(

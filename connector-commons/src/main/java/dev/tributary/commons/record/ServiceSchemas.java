@@ -21,7 +21,8 @@ public final class ServiceSchemas {
                     .field("qualifier", text("Kind and code set, as ABK (HI)."))
                     .field(
                             "kind",
-                            text("principal, admitting, reason_for_visit, external_cause or other."))
+                            text(
+                                    "principal, admitting, reason_for_visit, external_cause or other."))
                     .field("code", text("The diagnosis, without a point."))
                     .field("present_on_admission", text("Y, N, U or W."))
                     .build();
@@ -114,7 +115,9 @@ public final class ServiceSchemas {
                     .field("place_of_service", text("Where (SV1-05, SV3-03)."))
                     .field(
                             "diagnosis_pointers",
-                            list(int32("A number."), "Positions of its diagnoses (SV1-07, SV3-11)."))
+                            list(
+                                    int32("A number."),
+                                    "Positions of its diagnoses (SV1-07, SV3-11)."))
                     .field("emergency", text("Y for an emergency (SV1-09)."))
                     .field("epsdt", text("Y for screening (SV1-11)."))
                     .field("family_planning", text("Y (SV1-12)."))

@@ -15,8 +15,8 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 /**
  * What the records made of X12 interchanges share: where they stood, parties, amounts, dates.
  *
- * <p>Dates are {@code yyyy-MM-dd}, or {@code yyyy-MM-ddTHH:mm} where a time was sent; an amount that
- * is no number is absent, while its {@code _original} keeps what was sent.
+ * <p>Dates are {@code yyyy-MM-dd}, or {@code yyyy-MM-ddTHH:mm} where a time was sent; an amount
+ * that is no number is absent, while its {@code _original} keeps what was sent.
  */
 public final class X12Schemas {
 
@@ -48,9 +48,7 @@ public final class X12Schemas {
                     .field(
                             "group_receiver",
                             text(PiiClass.OTHER_ID, "Application receiver (GS-03)."))
-                    .field(
-                            "group_control_number",
-                            text(PiiClass.OTHER_ID, "Of the group (GS-06)."))
+                    .field("group_control_number", text(PiiClass.OTHER_ID, "Of the group (GS-06)."))
                     .field("set", text("Kind of transaction set, as 837 (ST-01)."))
                     .field(
                             "set_control_number",
