@@ -1,5 +1,6 @@
 package dev.tributary.api.oauth;
 
+import dev.tributary.api.http.HttpOptions;
 import dev.tributary.api.oauth.AuthorizationRequest.Redirected;
 import dev.tributary.api.token.NoSuchGrantException;
 import dev.tributary.api.token.TokenSet;
@@ -34,7 +35,6 @@ import org.apache.kafka.common.config.ConfigDef;
  */
 public abstract class AuthorizeTool extends GrantTool {
 
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
     private static final int USUAL_TIMEOUT = 600;
 
     private static final String USAGE =
@@ -83,7 +83,7 @@ public abstract class AuthorizeTool extends GrantTool {
         Client client = oauth.client(there.authentication());
         TokenEndpoint endpoint =
                 new TokenEndpoint(
-                        there, client, new JdkFormPost(CALL_LIMIT), Clock.systemUTC());
+                        there, client, JdkFormPost.with(HttpOptions.from(config)), Clock.systemUTC());
         try (TokenStore store = TokenStoreOptions.from(config).open("authorize")) {
             if (given.words().isEmpty()) {
                 // Before a person is asked: afterwards it would be too late to find it out.
@@ -100,6 +100,7 @@ public abstract class AuthorizeTool extends GrantTool {
     private static ConfigDef definition() {
         ConfigDef def = new ConfigDef();
         OAuthOptions.define(def);
+        HttpOptions.define(def);
         TokenStoreOptions.define(def);
         return def;
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /** A command about grants; says in a line what went wrong. */
 abstract class GrantTool implements ToolProvider {
@@ -38,7 +39,8 @@ abstract class GrantTool implements ToolProvider {
                 | NoSuchGrantException
                 | TokenStoreException
                 | KeysetException
-                | ConfigException refused) {
+                | ConfigException
+                | ConnectException refused) {
             err.println(name() + ": " + refused.getMessage());
             return FAILED;
         } finally {

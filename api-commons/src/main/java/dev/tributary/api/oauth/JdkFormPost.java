@@ -1,5 +1,8 @@
 package dev.tributary.api.oauth;
 
+import dev.tributary.api.http.HttpOptions;
+import dev.tributary.api.http.HttpProxy;
+import dev.tributary.commons.tls.TlsSetupException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,16 +12,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /** Posts with the JDK's client: host names and certificates are checked, redirects not followed. */
 public final class JdkFormPost implements FormPost {
 
     private final HttpClient http;
     private final Duration timeout;
+    private final Optional<String> proxyAuthorization;
 
     /**
      * With a client of its own.
@@ -26,13 +32,40 @@ public final class JdkFormPost implements FormPost {
      * @param timeout within which the whole answer must have come
      */
     public JdkFormPost(Duration timeout) {
+        this(builder(timeout).build(), timeout, Optional.empty());
+    }
+
+    private JdkFormPost(HttpClient http, Duration timeout, Optional<String> proxyAuthorization) {
+        this.http = http;
         this.timeout = timeout;
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(timeout)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+        this.proxyAuthorization = proxyAuthorization;
+    }
+
+    /**
+     * As calls of the API are made: through the same proxy, trusting the same authorities, with the
+     * same certificate.
+     *
+     * @throws ConnectException where certificates cannot be used, with the remedy
+     */
+    public static JdkFormPost with(HttpOptions options) {
+        HttpClient.Builder builder = builder(options.connectTimeout());
+        try {
+            options.tls().context().ifPresent(builder::sslContext);
+        } catch (TlsSetupException wrong) {
+            throw new ConnectException(wrong.option() + ": " + wrong.getMessage());
+        }
+        options.proxy().ifPresent(proxy -> builder.proxy(proxy.selector()));
+        return new JdkFormPost(
+                builder.build(),
+                options.timeout(),
+                options.proxy().flatMap(HttpProxy::authorization));
+    }
+
+    private static HttpClient.Builder builder(Duration connectTimeout) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER);
     }
 
     @Override
@@ -46,6 +79,7 @@ public final class JdkFormPost implements FormPost {
                                 HttpRequest.BodyPublishers.ofString(
                                         FormText.write(form), StandardCharsets.US_ASCII));
         headers.forEach(request::header);
+        proxyAuthorization.ifPresent(header -> request.header("Proxy-Authorization", header));
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {

@@ -45,6 +45,11 @@ public final class TokenEndpoint {
     private final FormPost http;
     private final Clock clock;
 
+    /**
+     * The endpoint, for one client; nothing is called yet.
+     *
+     * @param http posts there
+     */
     public TokenEndpoint(Provider provider, Client client, FormPost http, Clock clock) {
         this.provider = provider;
         this.client = client;
