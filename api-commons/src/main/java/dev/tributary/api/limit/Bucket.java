@@ -16,7 +16,13 @@ final class Bucket {
 
     private static final double SUSTAINED = 0.95;
     private static final double LEAST_FACTOR = 1.0 / 64;
-    private static final double RECOVERED_PER_STEP = 0.02;
+
+    /** A lone refusal may be the network's, which delivers together what was sent apart. */
+    private static final double AFTER_ONE = 0.9;
+
+    private static final double AFTER_ANOTHER = 0.7;
+    private static final int STEPS_APART = 10;
+    private static final double GROWTH_PER_STEP = 1.03;
     private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
@@ -66,15 +72,16 @@ final class Bucket {
     }
 
     /**
-     * The provider allows less than we thought: empties the bucket and halves its rate, which then
-     * grows back a fiftieth at a time. Refusals of calls that were under way when it was halved
-     * count for nothing.
+     * The provider allows less than we thought: empties the bucket and lowers its rate, which then
+     * grows back a little at a time; more for a refusal that soon follows another. Refusals of
+     * calls that were under way when it was lowered count for nothing.
      */
     void slow(long now) {
         if (slowed && now - slowedAt < settling) {
             return;
         }
-        factor = Math.max(LEAST_FACTOR, factor(now) / 2);
+        boolean another = slowed && now - slowedAt < STEPS_APART * step;
+        factor = Math.max(LEAST_FACTOR, factor(now) * (another ? AFTER_ANOTHER : AFTER_ONE));
         slowedAt = now;
         slowed = true;
         fullAt = Math.max(fullAt, now + tolerance + current(now));
@@ -85,7 +92,7 @@ final class Bucket {
         if (!slowed) {
             return 1;
         }
-        return Math.min(1, factor + RECOVERED_PER_STEP * (now - slowedAt) / step);
+        return Math.min(1, factor * Math.pow(GROWTH_PER_STEP, (now - slowedAt) / (double) step));
     }
 
     private long current(long now) {

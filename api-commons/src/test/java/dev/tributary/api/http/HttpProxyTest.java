@@ -8,6 +8,7 @@ import dev.tributary.api.testing.Reply;
 import dev.tributary.api.testing.TestProxy;
 import dev.tributary.commons.tls.TestAuthority;
 import dev.tributary.commons.tls.TestCertificate;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,38 @@ class HttpProxyTest {
             } else {
                 System.setProperty(TUNNELING, before);
             }
+        }
+    }
+
+    @Test
+    void tellsAProxyThroughWhichItTunnelsWhoItIsAndNobodyElse() throws Exception {
+        TestAuthority authority = new TestAuthority("Ours");
+        Path ca =
+                TestCertificate.write(
+                        dir.resolve("ca.pem"), TestCertificate.pem(authority.certificate()));
+        try (TestProxy proxy = TestProxy.start(Optional.of("Basic dTpwdw=="));
+                FaultServer server =
+                        FaultServer.start(authority.client(authority.issue("a", "api.example")))
+                                .on("/items", request -> Reply.json("{}"))) {
+            Process call =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx64m",
+                                    "-D" + TUNNELING + "=",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    TunnelCall.class.getName(),
+                                    server.uri("api.example", "/items").toString(),
+                                    proxy.address(),
+                                    ca.toString())
+                            .redirectErrorStream(true)
+                            .start();
+            assertThat(new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualToIgnoringWhitespace("200");
+            assertThat(server.requests())
+                    .singleElement()
+                    .satisfies(seen -> assertThat(seen.header("Proxy-Authorization")).isEmpty());
         }
     }
 

@@ -69,7 +69,7 @@ class RefusalsTest {
         double refused = (double) counts[1] / (counts[0] + counts[1]);
         double used = counts[0] / (40.0 * 3600);
         assertThat(refused).isLessThan(0.02);
-        assertThat(used).isGreaterThan(0.6);
+        assertThat(used).isGreaterThan(0.75);
     }
 
     @Test
@@ -80,7 +80,7 @@ class RefusalsTest {
             simulation.refuse(Simulation.ANY, Optional.of(SECOND));
             simulation.idle(Duration.ofSeconds(2));
         }
-        simulation.saturate(Duration.ofMinutes(1), (call, now) -> {});
+        simulation.saturate(Duration.ofMinutes(2), (call, now) -> {});
         long[] calls = new long[1];
         simulation.saturate(Duration.ofMinutes(1), (call, now) -> calls[0]++);
         assertThat(calls[0]).isGreaterThan(5_400);

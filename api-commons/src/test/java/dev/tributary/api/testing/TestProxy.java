@@ -22,6 +22,15 @@ import java.util.concurrent.Executors;
  */
 public final class TestProxy implements AutoCloseable {
 
+    private static final String REFUSAL =
+            String.join(
+                    "\r\n",
+                    "HTTP/1.1 407 Who",
+                    "Proxy-Authenticate: Basic realm=\"proxy\"",
+                    "Content-Length: 0",
+                    "",
+                    "");
+
     private final ServerSocket listener;
     private final Optional<String> credentials;
     private final ExecutorService threads =
@@ -89,10 +98,7 @@ public final class TestProxy implements AutoCloseable {
                     request = HttpReading.next(in)) {
                 requests.add(request.get());
                 if (!request.get().header("Proxy-Authorization").equals(credentials)) {
-                    write(
-                            client,
-                            "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n"
-                                    + "Content-Length: 0\r\n\r\n");
+                    write(client, REFUSAL);
                 } else if (request.get().method().equals("CONNECT")) {
                     tunnel(client, in, request.get());
                     return;
@@ -109,7 +115,8 @@ public final class TestProxy implements AutoCloseable {
     private void tunnel(Socket client, InputStream in, Seen request) throws IOException {
         String[] target = request.target().split(":", 2);
         // Names of other machines lead here too: nothing leaves this one.
-        try (Socket server = new Socket("127.0.0.1", Integer.parseInt(target[1]))) {
+        try (Socket server =
+                new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(target[1]))) {
             write(client, "HTTP/1.1 200 OK\r\n\r\n");
             threads.execute(() -> copy(server, client));
             in.transferTo(server.getOutputStream());
@@ -127,7 +134,7 @@ public final class TestProxy implements AutoCloseable {
 
     private static void pass(Socket client, Seen request) throws IOException {
         URI target = URI.create(request.target());
-        try (Socket server = new Socket("127.0.0.1", target.getPort())) {
+        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getPort())) {
             write(
                     server,
                     request.method()
