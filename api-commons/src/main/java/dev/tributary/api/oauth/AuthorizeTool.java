@@ -83,14 +83,18 @@ public abstract class AuthorizeTool extends GrantTool {
         Client client = oauth.client(there.authentication());
         TokenEndpoint endpoint =
                 new TokenEndpoint(
-                        there, client, JdkFormPost.with(HttpOptions.from(config)), Clock.systemUTC());
+                        there,
+                        client,
+                        JdkFormPost.with(HttpOptions.from(config)),
+                        Clock.systemUTC());
         try (TokenStore store = TokenStoreOptions.from(config).open("authorize")) {
             if (given.words().isEmpty()) {
                 // Before a person is asked: afterwards it would be too late to find it out.
                 store.grants();
                 TokenSet tokens = authorize(in, out, given, there, client, endpoint);
                 store.put(tokens);
-                out.println("Authorised " + tokens.grant() + "; the connector takes it up by itself.");
+                out.println(
+                        "Authorised " + tokens.grant() + "; the connector takes it up by itself.");
                 return 0;
             }
             return revoke(given, endpoint, store, out);
@@ -152,7 +156,8 @@ public abstract class AuthorizeTool extends GrantTool {
         }
     }
 
-    private static Redirected pasted(InputStream in, PrintWriter out, AuthorizationRequest request) {
+    private static Redirected pasted(
+            InputStream in, PrintWriter out, AuthorizationRequest request) {
         out.println("Open this address in a browser:");
         out.println(request.address());
         out.println("Then paste here the whole address to which the browser was sent back:");
@@ -189,8 +194,7 @@ public abstract class AuthorizeTool extends GrantTool {
         }
         boolean told = false;
         if (!given.has("--forget")) {
-            TokenSet tokens =
-                    store.read(grant).orElseThrow(() -> new NoSuchGrantException(grant));
+            TokenSet tokens = store.read(grant).orElseThrow(() -> new NoSuchGrantException(grant));
             told = endpoint.revoke(tokens);
         }
         store.remove(grant);

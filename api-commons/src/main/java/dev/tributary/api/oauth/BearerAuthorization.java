@@ -47,8 +47,7 @@ public final class BearerAuthorization implements Authorization {
         };
     }
 
-    private static ApiException failure(
-            CallKey call, ApiException.Kind kind, RuntimeException none)
+    private static ApiException failure(CallKey call, ApiException.Kind kind, RuntimeException none)
             throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the task stops");

@@ -83,8 +83,7 @@ public final class JdkFormPost implements FormPost {
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
-            HttpResponse<String> response =
-                    answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(response.statusCode(), response.body());
         } catch (TimeoutException slow) {
             answer.cancel(true);

@@ -31,15 +31,15 @@ public final class ListGrantsTool extends GrantTool {
 
     @Override
     int run(InputStream in, PrintWriter out, List<String> arguments) {
-        ToolArguments given =
-                ToolArguments.parse(arguments, Set.of("--config"), Set.of("--help"));
+        ToolArguments given = ToolArguments.parse(arguments, Set.of("--config"), Set.of("--help"));
         if (given.has("--help")) {
             out.println(USAGE);
             return 0;
         }
         ConfigDef def = new ConfigDef();
         TokenStoreOptions.define(def);
-        String file = given.needed("--config", "a connector's configuration says where tokens live");
+        String file =
+                given.needed("--config", "a connector's configuration says where tokens live");
         try (TokenStore store =
                 TokenStoreOptions.from(ToolConfig.read(file, def)).open("authorize")) {
             list(store, out);

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,8 +25,17 @@ import java.util.concurrent.TimeoutException;
 final class LoopbackRedirect implements AutoCloseable {
 
     private static final String PATH = "/callback";
+    private static final int THREADS = 4;
 
     private final HttpServer server;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    THREADS,
+                    task -> {
+                        Thread thread = new Thread(task, "authorize-redirect");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
     private final CompletableFuture<Redirected> redirected = new CompletableFuture<>();
     private volatile AuthorizationRequest request;
 
@@ -39,10 +50,11 @@ final class LoopbackRedirect implements AutoCloseable {
      */
     static LoopbackRedirect open(int port) throws IOException {
         HttpServer server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         LoopbackRedirect redirect = new LoopbackRedirect(server);
         server.createContext("/", redirect::handle);
+        // A connection that sends half a request must not keep the browser waiting.
+        server.setExecutor(redirect.threads);
         server.start();
         return redirect;
     }
@@ -114,5 +126,6 @@ final class LoopbackRedirect implements AutoCloseable {
     @Override
     public void close() {
         server.stop(1);
+        threads.shutdownNow();
     }
 }

@@ -5,8 +5,10 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 
+import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.OneOf;
+import dev.tributary.commons.config.OptionMisfit;
 import dev.tributary.commons.config.Valid;
 import java.net.URI;
 import java.nio.file.Path;
@@ -136,10 +138,37 @@ public final class OAuthOptions {
 
     public static OAuthOptions from(AbstractConfig config) {
         if (config.getInt(REFRESH_FROM_PERCENT) > config.getInt(REFRESH_TO_PERCENT)) {
-            throw new ConfigException(
-                    REFRESH_FROM_PERCENT + ": must not be above " + REFRESH_TO_PERCENT);
+            throw new OptionMisfit(REFRESH_FROM_PERCENT, "must not be above " + REFRESH_TO_PERCENT);
         }
         return new OAuthOptions(config);
+    }
+
+    /**
+     * Refuses, when a user sets them, options that do not go together; the provider is not asked.
+     *
+     * @param how the client shows who it is
+     * @param props the connector's configuration
+     * @param findings told of the mistake
+     */
+    public static void check(
+            ClientAuthentication how, Map<String, String> props, ConfigFindings findings) {
+        ConfigDef own = new ConfigDef();
+        define(own);
+        if (!findings.passed(own.names().toArray(new String[0]))) {
+            // The user will mend those first.
+            return;
+        }
+        try {
+            Client client = from(new AbstractConfig(own, props, false)).client(how);
+            if (how == ClientAuthentication.PRIVATE_KEY_JWT) {
+                SigningKey.parse(client.secret().value(), client.algorithm(), client.keyId());
+            }
+        } catch (OptionMisfit misfit) {
+            findings.error(misfit.option(), misfit.getMessage());
+        } catch (OAuthException unusable) {
+            String option = props.containsKey(CLIENT_KEY_FILE) ? CLIENT_KEY_FILE : CLIENT_KEY;
+            findings.error(option, option + ": " + unusable.getMessage());
+        }
     }
 
     /** The provider, at the endpoints that are set. */
@@ -168,11 +197,10 @@ public final class OAuthOptions {
                 how, option -> Secret.fixed(option, needed(config.getPassword(option), option)));
     }
 
-    private Client client(
-            ClientAuthentication how, Function<String, Secret> secret) {
+    private Client client(ClientAuthentication how, Function<String, Secret> secret) {
         String id = config.getString(CLIENT_ID);
         if (id == null) {
-            throw new ConfigException(CLIENT_ID + ": tokens cannot be had without it: set it");
+            throw new OptionMisfit(CLIENT_ID, "tokens cannot be had without it: set it");
         }
         if (how != ClientAuthentication.PRIVATE_KEY_JWT) {
             needed(config.getPassword(CLIENT_SECRET), CLIENT_SECRET);
@@ -180,11 +208,11 @@ public final class OAuthOptions {
         }
         String file = config.getString(CLIENT_KEY_FILE);
         if ((file == null) == (config.getPassword(CLIENT_KEY) == null)) {
-            throw new ConfigException(
-                    CLIENT_KEY + ": set either it or " + CLIENT_KEY_FILE + ", to sign with");
+            throw new OptionMisfit(
+                    CLIENT_KEY, "set either it or " + CLIENT_KEY_FILE + ", to sign with");
         }
         if (config.getString(CLIENT_KEY_ID) == null) {
-            throw new ConfigException(CLIENT_KEY_ID + ": set it, so that the provider finds the key");
+            throw new OptionMisfit(CLIENT_KEY_ID, "set it, so that the provider finds the key");
         }
         return new Client(
                 id,
@@ -213,7 +241,7 @@ public final class OAuthOptions {
 
     private static String needed(Password secret, String option) {
         if (secret == null) {
-            throw new ConfigException(option + ": tokens cannot be had without it: set it");
+            throw new OptionMisfit(option, "tokens cannot be had without it: set it");
         }
         return secret.value();
     }

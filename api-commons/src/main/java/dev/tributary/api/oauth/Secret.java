@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A secret of the configuration that may be changed while a task runs: Connect's config provider is
  * asked again when the provider of the API does not take it any more. Its text tells nothing.
  */
 public final class Secret {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Secret.class);
 
     private final String option;
     private final Supplier<Map<String, String>> configs;
@@ -79,12 +84,16 @@ public final class Secret {
         return now;
     }
 
-    /** Reads it again; whether it is another one now. */
-    public boolean reread() {
-        String before = value;
-        String now = configs.get().get(option);
-        value = now;
-        return now != null && !now.equals(before);
+    /** Reads it again; where it cannot be read now, the last one stays. */
+    public void reread() {
+        try {
+            value = configs.get().get(option);
+        } catch (KafkaException | OAuthException unreadable) {
+            LOG.warn(
+                    "{} cannot be read again now ({}), so the one before is tried",
+                    option,
+                    unreadable.getClass().getSimpleName());
+        }
     }
 
     @Override

@@ -92,8 +92,7 @@ public final class SigningKey {
         if (key instanceof RSAPrivateKey rsa) {
             return rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
         }
-        return key instanceof ECPrivateKey ec
-                && ec.getParams().getOrder().bitLength() == P384_BITS;
+        return key instanceof ECPrivateKey ec && ec.getParams().getOrder().bitLength() == P384_BITS;
     }
 
     /**

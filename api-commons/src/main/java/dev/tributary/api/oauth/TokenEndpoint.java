@@ -153,10 +153,14 @@ public final class TokenEndpoint {
     }
 
     private JsonNode ask(Map<String, String> form) {
+        String used = client.secret().value();
         FormPost.Reply reply = post(provider.endpoints().token(), form);
-        if (isClientFault(reply) && client.secret().reread()) {
-            // The secret was rolled: once more with the new one.
-            reply = post(provider.endpoints().token(), form);
+        if (isClientFault(reply)) {
+            client.secret().reread();
+            if (!client.secret().value().equals(used)) {
+                // It was rolled: once more with the new one.
+                reply = post(provider.endpoints().token(), form);
+            }
         }
         if (reply.status() != 200) {
             throw failure(reply);
@@ -200,14 +204,15 @@ public final class TokenEndpoint {
     }
 
     private boolean isClientFault(FormPost.Reply reply) {
-        return (reply.status() == 401 || reply.status() == 400)
-                && "invalid_client".equals(error(reply));
+        return reply.status() == 401
+                || (reply.status() == 400 && error(reply).equals("invalid_client"));
     }
 
     private OAuthException failure(FormPost.Reply reply) {
         int status = reply.status();
         String error = error(reply);
-        String said = provider.name() + " answered " + status + (error.isEmpty() ? "" : " " + error);
+        String said =
+                provider.name() + " answered " + status + (error.isEmpty() ? "" : " " + error);
         if (status == 429 || status >= 500 || error.equals("slow_down")) {
             return new OAuthException(Kind.TRANSIENT, said + "; it is asked again", status);
         }

@@ -111,8 +111,7 @@ public final class TokenRefresher implements AutoCloseable {
         AtomicInteger number = new AtomicInteger();
         workers =
                 Executors.newFixedThreadPool(
-                        THREADS,
-                        task -> daemon(task, name + "-token-" + number.incrementAndGet()));
+                        THREADS, task -> daemon(task, name + "-token-" + number.incrementAndGet()));
         looks =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> daemon(task, name + "-token-looks"));
@@ -353,7 +352,7 @@ public final class TokenRefresher implements AutoCloseable {
         held.unsaved = null;
         try {
             Optional<TokenSet> stored = store.read(held.name);
-            if (stored.isPresent() && stored.get().generation() > used) {
+            if (stored.isPresent() && stored.get().generation() != used) {
                 TokenSet others = stored.get();
                 adopt(held, isFresh(others) ? others : onceMore(held, others));
                 return null;
@@ -446,8 +445,7 @@ public final class TokenRefresher implements AutoCloseable {
         }
     }
 
-    private GrantEvent event(
-            HeldGrant held, Code code, String text, Map<String, String> details) {
+    private GrantEvent event(HeldGrant held, Code code, String text, Map<String, String> details) {
         return new GrantEvent(held.name, code, text, clock.instant(), details);
     }
 

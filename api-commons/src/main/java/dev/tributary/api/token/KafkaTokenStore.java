@@ -58,8 +58,7 @@ public final class KafkaTokenStore implements TokenStore {
      * @param topic its name; transactional ids begin with it and a hyphen
      * @param cipher encrypts the records; asked with each, since keys may be rotated
      */
-    public KafkaTokenStore(
-            Map<String, Object> client, String topic, Supplier<FieldCipher> cipher) {
+    public KafkaTokenStore(Map<String, Object> client, String topic, Supplier<FieldCipher> cipher) {
         this(client, topic, cipher, Optional.empty());
     }
 
@@ -70,7 +69,8 @@ public final class KafkaTokenStore implements TokenStore {
             Optional<RotatingKeyset> keys) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_LIMIT.toMillis());
+        settings.putIfAbsent(
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_LIMIT.toMillis());
         this.client = Map.copyOf(settings);
         this.topicName = topic;
         this.cipher = cipher;
@@ -85,8 +85,7 @@ public final class KafkaTokenStore implements TokenStore {
     static KafkaTokenStore open(
             Map<String, Object> client, String topic, KeyReference key, String name) {
         RotatingKeyset keys = RotatingKeyset.open(key).watch(name + "-tokens");
-        return new KafkaTokenStore(
-                client, topic, keys.derived(FieldCipher::of), Optional.of(keys));
+        return new KafkaTokenStore(client, topic, keys.derived(FieldCipher::of), Optional.of(keys));
     }
 
     @Override

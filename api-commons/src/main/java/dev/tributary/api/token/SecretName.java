@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A grant's name as the name of one secret in Vault: letters, digits, {@code _} and {@code -} as
- * they are, every other byte of its UTF-8 as a dot and two hex digits; so {@code
- * quickbooks/123145} is {@code quickbooks.2f123145}.
+ * they are, every other byte of its UTF-8 as a dot and two hex digits; so {@code quickbooks/123145}
+ * is {@code quickbooks.2f123145}.
  */
 final class SecretName {
 

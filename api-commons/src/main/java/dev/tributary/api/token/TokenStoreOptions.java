@@ -5,11 +5,15 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 
+import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.KafkaClientOptions;
 import dev.tributary.commons.config.KeyOptions;
 import dev.tributary.commons.config.OneOf;
+import dev.tributary.commons.config.OptionMisfit;
 import dev.tributary.commons.config.Valid;
+import dev.tributary.commons.crypto.Keyset;
+import dev.tributary.commons.crypto.KeysetException;
 import dev.tributary.commons.crypto.vault.VaultServer;
 import dev.tributary.commons.policy.KeyReference;
 import java.time.Duration;
@@ -147,20 +151,18 @@ public record TokenStoreOptions(Place place) {
     private static Topic topic(AbstractConfig config) {
         KafkaClientOptions client = KafkaClientOptions.from(config);
         if (!client.isGiven()) {
-            throw new ConfigException(
-                    KafkaClientOptions.BOOTSTRAP_SERVERS
-                            + ": the topic of the tokens is reached over it: set it, or "
-                            + STORE
-                            + "=vault");
+            throw new OptionMisfit(
+                    KafkaClientOptions.BOOTSTRAP_SERVERS,
+                    "the topic of the tokens is reached over it: set it, or " + STORE + "=vault");
         }
         KeyReference key =
                 KEY_OPTIONS
                         .from(config)
                         .orElseThrow(
                                 () ->
-                                        new ConfigException(
-                                                KEY
-                                                        + ": tokens are not kept in clear text: set "
+                                        new OptionMisfit(
+                                                KEY,
+                                                "tokens are not kept in clear text: set "
                                                         + KEY
                                                         + " or "
                                                         + KEY_OPTIONS.file()
@@ -173,7 +175,7 @@ public record TokenStoreOptions(Place place) {
         String url = config.getString(VAULT_URL);
         if (url == null || config.getPassword(VAULT_TOKEN) == null) {
             String missing = url == null ? VAULT_URL : VAULT_TOKEN;
-            throw new ConfigException(missing + ": " + STORE + "=vault needs it: set it");
+            throw new OptionMisfit(missing, STORE + "=vault needs it: set it");
         }
         return new Vault(
                 new VaultServer(
@@ -185,6 +187,34 @@ public record TokenStoreOptions(Place place) {
                         VAULT_TIMEOUT),
                 config.getString(VAULT_MOUNT),
                 config.getString(VAULT_PATH));
+    }
+
+    /**
+     * Refuses, when a user sets them, options that do not go together, and a key that cannot be
+     * had; asks neither Kafka nor the Vault of the tokens.
+     *
+     * @param props the connector's configuration
+     * @param findings told of the mistake
+     */
+    public static void check(Map<String, String> props, ConfigFindings findings) {
+        ConfigDef own = new ConfigDef();
+        define(own);
+        if (!findings.passed(own.names().toArray(new String[0]))) {
+            // The user will mend those first.
+            return;
+        }
+        try {
+            TokenStoreOptions options = from(new AbstractConfig(own, props, false));
+            if (options.place() instanceof Topic topic) {
+                topic.client().clientProperties();
+                Keyset.open(topic.key());
+            }
+        } catch (OptionMisfit misfit) {
+            findings.error(misfit.option(), misfit.getMessage());
+        } catch (KeysetException unusable) {
+            String option = props.containsKey(KEY_OPTIONS.file()) ? KEY_OPTIONS.file() : KEY;
+            findings.error(option, option + ": " + unusable.getMessage());
+        }
     }
 
     /**

@@ -59,8 +59,7 @@ final class TokenTopic implements AutoCloseable {
         if (there.get().partitions().size() != 1) {
             throw unsuitable("has more than one partition");
         }
-        ConfigResource resource =
-                new ConfigResource(ConfigResource.Type.TOPIC, partition.topic());
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, partition.topic());
         String policy =
                 get(admin.describeConfigs(List.of(resource)).all())
                         .get(resource)

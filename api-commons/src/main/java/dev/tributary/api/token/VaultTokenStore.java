@@ -89,7 +89,8 @@ public final class VaultTokenStore implements TokenStore {
             }
         }
         throw new TokenStoreException(
-                "others keep changing the tokens of " + anew.grant() + " in Vault: try again", true);
+                "others keep changing the tokens of " + anew.grant() + " in Vault: try again",
+                true);
     }
 
     @Override

@@ -37,8 +37,7 @@ class AuthorizeToolTest {
 
     @TempDir private Path folder;
 
-    private final ConsentServer bank =
-            ConsentServer.start(Clock.systemUTC(), Duration.ofHours(24));
+    private final ConsentServer bank = ConsentServer.start(Clock.systemUTC(), Duration.ofHours(24));
     private final VaultStub vault = VaultStub.start();
     private final HttpClient http = HttpClient.newHttpClient();
     private final GrantTool tool = new TestBank(bank.provider(ClientAuthentication.BASIC));

@@ -157,8 +157,7 @@ class AuthorizedCallsTest {
     }
 
     private Authorization bearer() {
-        return new BearerAuthorization(
-                refresher, bank.provider(ClientAuthentication.BASIC)::grant);
+        return new BearerAuthorization(refresher, bank.provider(ClientAuthentication.BASIC)::grant);
     }
 
     private ApiClient client(Authorization authorization) {

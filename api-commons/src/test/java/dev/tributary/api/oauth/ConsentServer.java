@@ -199,8 +199,10 @@ public final class ConsentServer implements AutoCloseable {
                     200,
                     "text/html",
                     "<!doctype html><title>Bank</title><p>May client-1 read your transactions?"
-                            + form.formatted("f1", fields, hidden(query, "code_challenge"), "yes", "Yes")
-                            + form.formatted("f2", fields, hidden(query, "code_challenge"), "no", "No")
+                            + form.formatted(
+                                    "f1", fields, hidden(query, "code_challenge"), "yes", "Yes")
+                            + form.formatted(
+                                    "f2", fields, hidden(query, "code_challenge"), "no", "No")
                             + "<script>document.querySelector('button[value="
                             + button
                             + "]').click()</script>");
@@ -225,8 +227,7 @@ public final class ConsentServer implements AutoCloseable {
             synchronized (this) {
                 codes.put(code, new Code(CLIENT, redirect, form.get("code_challenge")));
             }
-            String back =
-                    redirect + "?code=" + code + (tellsAccount ? "&realmId=" + ACCOUNT : "");
+            String back = redirect + "?code=" + code + (tellsAccount ? "&realmId=" + ACCOUNT : "");
             switch (person) {
                 case COMES_WITH_ANOTHER_STATE -> redirect(exchange, back + "&state=another");
                 case COMES_TWICE ->
@@ -295,7 +296,11 @@ public final class ConsentServer implements AutoCloseable {
             }
             case "client_credentials" -> answer(exchange, "");
             default ->
-                    send(exchange, 400, "application/json", "{\"error\":\"unsupported_grant_type\"}");
+                    send(
+                            exchange,
+                            400,
+                            "application/json",
+                            "{\"error\":\"unsupported_grant_type\"}");
         }
     }
 

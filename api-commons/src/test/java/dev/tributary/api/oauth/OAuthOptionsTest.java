@@ -3,6 +3,7 @@ package dev.tributary.api.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.commons.config.ConfigFindings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,12 +78,12 @@ class OAuthOptionsTest {
         Client client =
                 options(Map.copyOf(configs)).client(ClientAuthentication.BASIC, () -> configs);
 
-        assertThat(client.secret().reread()).isFalse();
         configs.put("oauth.client.secret", "two");
-        assertThat(client.secret().reread()).isTrue();
+        assertThat(client.secret().value()).isEqualTo("one");
+        client.secret().reread();
         assertThat(client.secret().value()).isEqualTo("two");
         configs.remove("oauth.client.secret");
-        assertThat(client.secret().reread()).isFalse();
+        client.secret().reread();
         assertThatThrownBy(() -> client.secret().value())
                 .isInstanceOf(OAuthException.class)
                 .hasMessageContaining("oauth.client.secret");
@@ -113,11 +116,54 @@ class OAuthOptionsTest {
         assertThat(client.algorithm()).isEqualTo(SigningKey.Algorithm.ES384);
         assertThat(client.secret().value()).isEqualTo("pem");
         Files.writeString(file, "new pem");
-        assertThat(client.secret().reread()).isTrue();
+        client.secret().reread();
+        assertThat(client.secret().value()).isEqualTo("new pem");
         Files.delete(file);
-        assertThatThrownBy(() -> client.secret().reread())
+        client.secret().reread();
+        assertThat(client.secret().value()).as("the last one stays").isEqualTo("new pem");
+        assertThatThrownBy(() -> options(props).client(ClientAuthentication.PRIVATE_KEY_JWT))
                 .isInstanceOf(OAuthException.class)
                 .hasMessageContaining("put it on every worker");
+    }
+
+    @Test
+    void validationNamesTheOptionToMendAndAsksNobody() {
+        assertThat(findings(ClientAuthentication.BASIC, Map.of())).containsKey("oauth.client.id");
+        assertThat(
+                        findings(
+                                ClientAuthentication.PRIVATE_KEY_JWT,
+                                Map.of(
+                                        "oauth.client.id", "id",
+                                        "oauth.client.key", "sesame",
+                                        "oauth.client.key.id", "k")))
+                .hasEntrySatisfying(
+                        "oauth.client.key",
+                        errors ->
+                                assertThat(errors)
+                                        .singleElement()
+                                        .asString()
+                                        .contains("PKCS#8")
+                                        .doesNotContain("sesame"));
+        assertThat(
+                        findings(
+                                ClientAuthentication.BASIC,
+                                Map.of("oauth.client.id", "id", "oauth.client.secret", "s")))
+                .isEmpty();
+    }
+
+    private static Map<String, List<String>> findings(
+            ClientAuthentication how, Map<String, String> props) {
+        ConfigDef def = new ConfigDef();
+        OAuthOptions.define(def);
+        ConfigFindings findings = new ConfigFindings(new Config(def.validate(props)));
+        OAuthOptions.check(how, props, findings);
+        Map<String, List<String>> errors = new HashMap<>();
+        for (ConfigValue value : findings.config().configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                errors.put(value.name(), value.errorMessages());
+            }
+        }
+        return errors;
     }
 
     private static void assertMissing(

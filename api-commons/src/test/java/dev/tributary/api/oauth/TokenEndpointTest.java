@@ -144,10 +144,7 @@ class TokenEndpointTest {
                         ConsentServer.CLIENT, Secret.ofFile("key.file", file), algorithm, "key-1");
         TokenEndpoint endpoint =
                 new TokenEndpoint(
-                        bank.provider(ClientAuthentication.PRIVATE_KEY_JWT),
-                        client,
-                        post(),
-                        clock);
+                        bank.provider(ClientAuthentication.PRIVATE_KEY_JWT), client, post(), clock);
 
         TokenSet tokens = endpoint.clientCredentials().first("bank/app").orElseThrow();
 
@@ -200,10 +197,12 @@ class TokenEndpointTest {
 
     @Test
     void endpointsAreEncryptedOrOnThisMachine() {
-        assertThatThrownBy(() -> new Provider.Endpoints(
-                                Optional.empty(),
-                                URI.create("http://bank.example/token"),
-                                Optional.empty()))
+        assertThatThrownBy(
+                        () ->
+                                new Provider.Endpoints(
+                                        Optional.empty(),
+                                        URI.create("http://bank.example/token"),
+                                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -229,10 +228,7 @@ class TokenEndpointTest {
 
     private TokenEndpoint endpoint(ClientAuthentication how, Secret secret) {
         return new TokenEndpoint(
-                bank.provider(how),
-                Client.withSecret(ConsentServer.CLIENT, secret),
-                post(),
-                clock);
+                bank.provider(how), Client.withSecret(ConsentServer.CLIENT, secret), post(), clock);
     }
 
     private static FormPost post() {

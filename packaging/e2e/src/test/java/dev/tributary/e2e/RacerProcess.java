@@ -45,7 +45,8 @@ final class RacerProcess implements AutoCloseable {
         try {
             return new RacerProcess(
                     new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
+                            .redirectError(
+                                    ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                             .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,7 +67,8 @@ final class RacerProcess implements AutoCloseable {
         for (; ; ) {
             String line = said.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
             if (line == null) {
-                throw new AssertionError("it does not say " + word + "; alive: " + process.isAlive());
+                throw new AssertionError(
+                        "it does not say " + word + "; alive: " + process.isAlive());
             }
             if (line.equals(word)) {
                 return;
