@@ -1,5 +1,6 @@
 package dev.tributary.benchmarks;
 
+import dev.tributary.benchmarks.api.ApiFamily;
 import dev.tributary.benchmarks.hl7.Hl7Family;
 import dev.tributary.benchmarks.masking.MaskingFamily;
 import dev.tributary.benchmarks.x12.X12Family;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 public final class Benchmarks {
 
     private static final List<Family> FAMILIES =
-            List.of(new Hl7Family(), new MaskingFamily(), new X12Family());
+            List.of(new Hl7Family(), new MaskingFamily(), new X12Family(), new ApiFamily());
 
     private final Path root;
     private final Family family;

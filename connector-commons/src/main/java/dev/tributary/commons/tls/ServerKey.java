@@ -113,7 +113,8 @@ record ServerKey(PrivateKey key, X509Certificate[] chain) {
         return keys.get(0);
     }
 
-    private ServerKey checked(String option, String complaint) throws TlsSetupException {
+    /** Itself, if the key belongs to the first certificate. */
+    ServerKey checked(String option, String complaint) throws TlsSetupException {
         if (!matches()) {
             throw new TlsSetupException(option, complaint);
         }
