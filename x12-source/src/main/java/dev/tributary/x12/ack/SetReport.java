@@ -1,6 +1,7 @@
 package dev.tributary.x12.ack;
 
 import dev.tributary.commons.issue.Severity;
+import dev.tributary.x12.parse.EnvelopeWords;
 import dev.tributary.x12.parse.X12Event.SetEnd;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
 import dev.tributary.x12.parse.X12Event.Unit;
@@ -95,8 +96,7 @@ final class SetReport {
     }
 
     private static String version(TransactionSet set) {
-        String version = set.st().element(3);
-        return version == null ? null : Copied.code(version, 1, 35, null);
+        return EnvelopeWords.version(set.st().element(3));
     }
 
     private Map<String, SegmentFinding> findings(List<SetIssue> errors) {
