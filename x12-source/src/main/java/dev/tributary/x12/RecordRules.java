@@ -14,11 +14,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.data.Schema;
 
 /**
  * The user's own rules about records: those of all partners, in {@code rules.file}, and those of
- * each. A file that is for all holds over the kinds of record that have every field it speaks of.
+ * each. A rule that is for all holds over the kinds of record that have the fields it speaks of.
  */
 public final class RecordRules {
 
@@ -46,24 +48,17 @@ public final class RecordRules {
     }
 
     private static Map<RecordKind, RuleSet> common(Path file) {
-        Map<RecordKind, RuleSet> rules = new EnumMap<>(RecordKind.class);
-        RulesFileException first = null;
-        for (RecordKind kind : RecordKind.values()) {
-            try {
-                rules.put(kind, RuleSet.load(file, kind.schema()));
-            } catch (RulesFileException refused) {
-                first = first == null ? refused : first;
+        List<Schema> schemas = Stream.of(RecordKind.values()).map(RecordKind::schema).toList();
+        try {
+            Map<Schema, RuleSet> read = RuleSet.load(file, schemas);
+            Map<RecordKind, RuleSet> rules = new EnumMap<>(RecordKind.class);
+            for (RecordKind kind : RecordKind.values()) {
+                rules.put(kind, read.get(kind.schema()));
             }
+            return rules;
+        } catch (RulesFileException refused) {
+            throw new ConfigException(ValidationOptions.RULES_FILE + ": " + refused.getMessage());
         }
-        if (rules.isEmpty()) {
-            throw new ConfigException(
-                    ValidationOptions.RULES_FILE
-                            + ": no kind of record has all the fields that it speaks of; for "
-                            + RecordKind.CLAIM.topic()
-                            + ": "
-                            + first.getMessage());
-        }
-        return rules;
     }
 
     /** The record with what it breaks of the rules. */

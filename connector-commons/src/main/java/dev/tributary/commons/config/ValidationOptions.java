@@ -7,6 +7,7 @@ import dev.tributary.commons.issue.rules.RuleSet;
 import dev.tributary.commons.issue.rules.RulesFileException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -67,6 +68,25 @@ public record ValidationOptions(ValidationMode mode, Optional<Path> rulesFile) {
     }
 
     /**
+     * Reads the rules for records of several kinds; each is held over those that have what it
+     * speaks of.
+     *
+     * @param records the schemas of the records
+     * @return the rules of each kind; empty where there is no file
+     * @throws ConfigException when the file cannot be used: with line and reason
+     */
+    public Map<Schema, RuleSet> rules(List<Schema> records) {
+        if (rulesFile.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return RuleSet.load(rulesFile.get(), records);
+        } catch (RulesFileException refused) {
+            throw new ConfigException(RULES_FILE + ": " + refused.getMessage());
+        }
+    }
+
+    /**
      * Refuses a file of rules that cannot be used, before a task is started with it.
      *
      * @param props the connector's configuration
@@ -75,12 +95,18 @@ public record ValidationOptions(ValidationMode mode, Optional<Path> rulesFile) {
      */
     public static void checkRules(
             Map<String, String> props, Schema record, ConfigFindings findings) {
+        checkRules(props, List.of(record), findings);
+    }
+
+    /** The same for records of several kinds. */
+    public static void checkRules(
+            Map<String, String> props, List<Schema> records, ConfigFindings findings) {
         String file = props.get(RULES_FILE);
         if (file == null || !findings.passed(RULES_FILE)) {
             return;
         }
         try {
-            new ValidationOptions(ValidationMode.LENIENT, Optional.of(path(file))).rules(record);
+            new ValidationOptions(ValidationMode.LENIENT, Optional.of(path(file))).rules(records);
         } catch (ConfigException refused) {
             findings.error(RULES_FILE, refused.getMessage());
         }

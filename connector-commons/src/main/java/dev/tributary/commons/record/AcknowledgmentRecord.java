@@ -40,7 +40,8 @@ public final class AcknowledgmentRecord {
     /** The whole record; fields are only ever added. */
     public static final Schema SCHEMA =
             X12Schemas.end(
-                    X12Schemas.begin("Acknowledgment", "One TA1, 997 or 999, sent or received.")
+                    X12Schemas.beginWithoutPatient(
+                                    "Acknowledgment", "One TA1, 997 or 999, sent or received.")
                             .field("direction", text("sent or received."))
                             .field("kind", text("TA1, 997 or 999."))
                             .field(

@@ -78,10 +78,12 @@ public final class ClaimRecord {
                             .field("diagnoses", list(ServiceSchemas.DIAGNOSIS, "Diagnoses (HI)."))
                             .field("codes", list(ServiceSchemas.CODE, "Other codes (HI)."))
                             .field("teeth", list(ServiceSchemas.TOOTH, "Their status (DN2)."))
-                            .field("dates", list(X12Schemas.DATE, "All dates (DTP)."))
-                            .field("amounts", list(X12Schemas.AMOUNT, "All amounts (AMT)."))
+                            .field("dates", list(X12Schemas.DATE, "Further dates (DTP)."))
+                            .field("amounts", list(X12Schemas.AMOUNT, "Further amounts (AMT)."))
                             .field("quantities", list(X12Schemas.QUANTITY, "QTY."))
-                            .field("references", list(X12Schemas.REFERENCE, "All numbers (REF)."))
+                            .field(
+                                    "references",
+                                    list(X12Schemas.REFERENCE, "Further numbers (REF)."))
                             .field("notes", list(X12Schemas.NOTE, "Notes (NTE)."))
                             .field(
                                     "attachments",

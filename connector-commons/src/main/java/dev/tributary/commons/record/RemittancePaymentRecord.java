@@ -37,7 +37,8 @@ public final class RemittancePaymentRecord {
     /** The whole record; fields are only ever added. */
     public static final Schema SCHEMA =
             X12Schemas.end(
-                    X12Schemas.begin("RemittancePayment", "One payment, from the head of an 835.")
+                    X12Schemas.beginWithoutPatient(
+                                    "RemittancePayment", "One payment, from the head of an 835.")
                             .field("handling", text("What the set is for (BPR-01)."))
                             .field("amount", money("What is paid (BPR-02)."))
                             .field("amount_original", text("The amount's exact text."))

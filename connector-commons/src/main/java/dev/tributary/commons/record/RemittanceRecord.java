@@ -85,7 +85,7 @@ public final class RemittanceRecord {
                                     "service_lines",
                                     list(ServiceSchemas.SERVICE_LINE, "Services (2110)."))
                             .field("service_line_count", int32("How many services there are."))
-                            .field("dates", list(X12Schemas.DATE, "All dates (DTM)."))
+                            .field("dates", list(X12Schemas.DATE, "Further dates (DTM)."))
                             .field("amounts", list(X12Schemas.AMOUNT, "Amounts (AMT)."))
                             .field("quantities", list(X12Schemas.QUANTITY, "Quantities (QTY)."))
                             .field("references", list(X12Schemas.REFERENCE, "Numbers (REF)."))

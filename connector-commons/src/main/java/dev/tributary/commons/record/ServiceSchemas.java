@@ -133,7 +133,7 @@ public final class ServiceSchemas {
                     .field("adjudications", list(LINE_ADJUDICATION, "Other payers' (SVD)."))
                     .field("remark_codes", list(text("A code."), "Remarks (LQ)."))
                     .field("providers", list(X12Schemas.PARTY, "Providers of the line."))
-                    .field("dates", list(X12Schemas.DATE, "All dates of the line."))
+                    .field("dates", list(X12Schemas.DATE, "Further dates of the line."))
                     .field("amounts", list(X12Schemas.AMOUNT, "Further amounts (AMT)."))
                     .field("quantities", list(X12Schemas.QUANTITY, "Further quantities (QTY)."))
                     .field("references", list(X12Schemas.REFERENCE, "Further numbers (REF)."))

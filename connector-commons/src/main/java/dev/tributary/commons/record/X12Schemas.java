@@ -31,9 +31,6 @@ public final class X12Schemas {
                     .field("interchange_number", int32("Which interchange of the file, from 1."))
                     .field("group_number", int32("Which group of the interchange, from 1."))
                     .field("set_number", int32("Which transaction set of the group, from 1."))
-                    .field("unit_number", int32("Which unit of the transaction set, from 1."))
-                    .field("first_byte", int64("Where it starts in the unpacked file, from 0."))
-                    .field("end_byte", int64("Where the byte behind it stands."))
                     .field("sender_qualifier", text("Kind of the sender's id (ISA-05)."))
                     .field("sender", text(PiiClass.OTHER_ID, "Sender's id (ISA-06)."))
                     .field("receiver_qualifier", text("Kind of the receiver's id (ISA-07)."))
@@ -68,7 +65,7 @@ public final class X12Schemas {
             struct("ReferenceNumber", "One further number by which something is known.")
                     .field("qualifier", text("What kind of number (REF-01)."))
                     .field("value", text(PiiClass.OTHER_ID, "The number (REF-02)."))
-                    .field("description", text(PiiClass.FREE_TEXT, "In words (REF-03)."))
+                    .field("description", text(PiiClass.OTHER_ID, "What is said besides (REF-03)."))
                     .build();
 
     /** One way to reach a party. */
@@ -170,18 +167,32 @@ public final class X12Schemas {
                     .field("references", list(REFERENCE, "Further numbers."))
                     .build();
 
-    /** Begins a record: what every record of ours begins with. */
+    /** Begins a record about a person: what every such record of ours begins with. */
     static SchemaBuilder begin(String name, String doc) {
+        return rest(head(name, doc).field("patient", HealthcareRecord.PATIENT));
+    }
+
+    /** Begins a record about no person. */
+    static SchemaBuilder beginWithoutPatient(String name, String doc) {
+        return rest(head(name, doc));
+    }
+
+    private static SchemaBuilder head(String name, String doc) {
         return SchemaBuilder.struct()
                 .name("dev.tributary." + name)
                 .version(1)
                 .doc(doc)
-                .field("metadata", HealthcareRecord.METADATA)
-                .field("patient", HealthcareRecord.PATIENT)
-                .field("compliance", HealthcareRecord.COMPLIANCE)
+                .field("metadata", HealthcareRecord.METADATA);
+    }
+
+    private static SchemaBuilder rest(SchemaBuilder record) {
+        return record.field("compliance", HealthcareRecord.COMPLIANCE)
                 .field("errors", list(HealthcareRecord.ISSUE, "Findings of severity error."))
                 .field("warnings", list(HealthcareRecord.ISSUE, "Findings of severity warning."))
-                .field("envelope", ENVELOPE);
+                .field("envelope", ENVELOPE)
+                .field("unit_number", int32("Which unit of the transaction set, from 1."))
+                .field("first_byte", int64("Where it starts in the unpacked file, from 0."))
+                .field("end_byte", int64("Where the byte behind it stands."));
     }
 
     /** Ends a record: what was received. */

@@ -15,9 +15,9 @@ final class AcknowledgmentMapper implements UnitMapper {
 
     @Override
     public String fill(Struct value, Loop unit, Reading reading) {
-        Slots.put(value, "direction", "received");
+        value.put("direction", "received");
         Struct envelope = (Struct) value.get("envelope");
-        Slots.put(value, "kind", envelope.get("set"));
+        value.put("kind", envelope.get("set"));
         read(value, RawSegments.of(unit), reading);
         return UnitMapper.key(envelope.get("sender"), value.get("of_control_number"));
     }

@@ -75,15 +75,15 @@ public final class Answers {
     }
 
     private static Struct begin(String direction, String partner, Instant at) {
-        Struct value = new Struct(RecordKind.ACKNOWLEDGMENT.schema());
+        Struct value = new SharedStruct(RecordKind.ACKNOWLEDGMENT.schema());
         value.put(
                 "metadata",
-                new Struct(HealthcareRecord.METADATA)
+                new SharedStruct(HealthcareRecord.METADATA)
                         .put("source_system", "x12")
                         .put("received_at", at.toString())
                         .put("processed_at", at.toString()));
-        value.put("envelope", new Struct(X12Schemas.ENVELOPE).put("partner", partner));
-        Envelopes.compliance(value);
+        value.put("envelope", new SharedStruct(X12Schemas.ENVELOPE).put("partner", partner));
+        value.put("compliance", Envelopes.compliance());
         return value.put("direction", direction);
     }
 

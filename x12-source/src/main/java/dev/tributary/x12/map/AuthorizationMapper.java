@@ -25,7 +25,7 @@ final class AuthorizationMapper implements UnitMapper {
             return UnitMapper.key(house, trace.get("value"));
         }
         Struct envelope = (Struct) value.get("envelope");
-        return UnitMapper.key(house, envelope.get("reference"), envelope.get("unit_number"));
+        return UnitMapper.key(house, envelope.get("reference"), value.get("unit_number"));
     }
 
     /** One review on its way. */
@@ -48,7 +48,7 @@ final class AuthorizationMapper implements UnitMapper {
         }
 
         void fill() {
-            Slots.put(value, "direction", isAnswer() ? "response" : "request");
+            value.put("direction", isAnswer() ? "response" : "request");
             level("reviewer", "20");
             level("requester", "21");
             Loop insured = Search.around(unit, "IL");
@@ -156,23 +156,23 @@ final class AuthorizationMapper implements UnitMapper {
             String kind = (String) date.get("qualifier");
             switch (kind == null ? "" : kind) {
                 case "AAH", "472" -> {
-                    Slots.put(value, "date_from", from);
-                    Slots.put(value, "date_to", to);
+                    value.put("date_from", from);
+                    value.put("date_to", to);
                 }
                 case "435" -> {
-                    Slots.put(value, "admitted_on", from);
+                    value.put("admitted_on", from);
                     orPut("date_from", from);
                 }
                 case "096" -> {
-                    Slots.put(value, "discharged_on", from);
+                    value.put("discharged_on", from);
                     orPut("date_to", from);
                 }
                 case "007" -> {
-                    Slots.put(value, "certified_from", from);
-                    Slots.put(value, "certified_to", to);
+                    value.put("certified_from", from);
+                    value.put("certified_to", to);
                 }
-                case "102" -> Slots.put(value, "issued_on", from);
-                case "036" -> Slots.put(value, "expires_on", from);
+                case "102" -> value.put("issued_on", from);
+                case "036" -> value.put("expires_on", from);
                 default -> {
                     // Stands among the dates.
                 }
@@ -239,16 +239,16 @@ final class AuthorizationMapper implements UnitMapper {
         private void serviceDate(Struct service, StoredSegment dtp, String loop) {
             Struct date = details.dated(service, dtp, loop);
             if (dtp.is(1, "472")) {
-                Slots.put(service, "date", date.get("date"));
-                Slots.put(service, "date_to", date.get("date_to"));
+                service.put("date", date.get("date"));
+                service.put("date_to", date.get("date_to"));
             }
         }
 
         /** In 4010 procedures stand in HI. */
         private void procedureCode(Struct service, StoredSegment hi) {
             Slice code = hi.slice(1).repetition(1);
-            Slots.put(service, "procedure_qualifier", reading.text(code.component(1)));
-            Slots.put(service, "procedure_code", reading.text(code.component(2)));
+            service.put("procedure_qualifier", reading.text(code.component(1)));
+            service.put("procedure_code", reading.text(code.component(2)));
         }
 
         private void procedure(Struct service, StoredSegment segment, String loop) {

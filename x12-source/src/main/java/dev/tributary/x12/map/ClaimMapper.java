@@ -59,44 +59,86 @@ final class ClaimMapper implements UnitMapper {
         }
 
         void fill() {
-            Slots.put(value, "kind", claimKind);
+            value.put("kind", claimKind);
             context();
-            people();
-            unit.segments().forEach(this::own);
-            unit.loops().forEach(this::inner);
+            for (StoredSegment segment : unit.segments()) {
+                own(segment);
+            }
+            for (Loop child : unit.loops()) {
+                inner(child);
+            }
             days();
         }
 
-        /** Who sent, bills and pays: the loops around. */
+        /** Who sent, bills, pays, is insured and is ill: the loops around. */
         private void context() {
-            party("submitter", "41");
-            party("receiver", "40");
-            party("billing_provider", "85");
-            party("pay_to", "87");
-            party("pay_to_plan", "PE");
-            party("payer", "PR");
-            Loop billing = Search.level(unit.parent(), "20");
-            StoredSegment prv = billing == null ? null : billing.segment(Ids.PRV);
+            Loop insured = null;
+            Loop dependent = null;
+            for (Loop at = unit.parent(); at != null; at = at.parent()) {
+                for (Loop child : at.loops()) {
+                    StoredSegment name = Search.name(child);
+                    if (name == null) {
+                        continue;
+                    }
+                    if (name.is(1, "IL")) {
+                        insured = insured == null ? child : insured;
+                    } else if (name.is(1, "QC")) {
+                        dependent = dependent == null ? child : dependent;
+                    } else {
+                        party(name, child, at);
+                    }
+                }
+            }
+            people(insured, dependent);
+        }
+
+        private void party(StoredSegment name, Loop loop, Loop around) {
+            String field = field(name);
+            if (field == null || value.get(field) != null) {
+                return;
+            }
+            if (field.equals("payer")) {
+                // Each subscriber has its own.
+                parties.party(Reading.child(value, field), null, loop);
+                return;
+            }
+            String role = field.startsWith("pay_to") ? field : null;
+            value.put(
+                    field,
+                    reading.inherited()
+                            .party(field, loop, party -> inherited(party, role, loop, around)));
+        }
+
+        private void inherited(Struct party, String role, Loop loop, Loop around) {
+            parties.party(party, role, loop);
+            StoredSegment prv = role == null ? around.segment(Ids.PRV) : null;
             if (prv != null) {
-                parties.specialty(Reading.child(value, "billing_provider"), prv, billing.id());
+                parties.specialty(party, prv, around.id());
             }
         }
 
-        private void party(String field, String code) {
-            Loop loop = Search.around(unit.parent(), code);
-            if (loop != null) {
-                parties.party(
-                        Reading.child(value, field),
-                        field.startsWith("pay_to") ? field : null,
-                        loop);
+        private static String field(StoredSegment name) {
+            if (name.is(1, "PR")) {
+                return "payer";
             }
+            if (name.is(1, "85")) {
+                return "billing_provider";
+            }
+            if (name.is(1, "41")) {
+                return "submitter";
+            }
+            if (name.is(1, "40")) {
+                return "receiver";
+            }
+            if (name.is(1, "87")) {
+                return "pay_to";
+            }
+            return name.is(1, "PE") ? "pay_to_plan" : null;
         }
 
-        private void people() {
+        private void people(Loop insured, Loop dependent) {
             Struct subscriber = Reading.child(value, "subscriber");
             Struct patient = Reading.child(value, "patient");
-            Loop insured = Search.around(unit.parent(), "IL");
-            Loop dependent = Search.around(unit.parent(), "QC");
             if (insured != null) {
                 parties.insured(subscriber, insured);
             }
@@ -109,7 +151,7 @@ final class ClaimMapper implements UnitMapper {
                     }
                 }
             }
-            Slots.put(value, "filing_indicator", subscriber.get("filing_indicator"));
+            value.put("filing_indicator", subscriber.get("filing_indicator"));
             Loop person = dependent == null ? insured : dependent;
             if (person != null) {
                 parties.patient(patient, person);
@@ -170,7 +212,7 @@ final class ClaimMapper implements UnitMapper {
             Slice place = clm.slice(5).repetition(1);
             String codeSet = reading.text(place.component(2));
             part.text("A".equals(codeSet) ? "facility_type" : "place_of_service", 5, 1);
-            Slots.put(Reading.child(value, "patient"), "account", value.get("claim_id"));
+            Reading.child(value, "patient").put("account", value.get("claim_id"));
         }
 
         /** Weight in pounds; other units are left to raw. */
@@ -181,61 +223,56 @@ final class ClaimMapper implements UnitMapper {
         }
 
         private void date(StoredSegment dtp, String loop) {
-            Struct date = details.dated(value, dtp, loop);
-            Object from = date.get("date");
-            String kind = (String) date.get("qualifier");
-            if (kind == null) {
-                return;
-            }
-            switch (kind) {
-                case "434", "472" -> {
-                    Slots.put(value, "date_from", from);
-                    Slots.put(
-                            value,
-                            "date_to",
-                            date.get("date_to") == null ? from : date.get("date_to"));
+            Part part = reading.part(value, dtp, loop);
+            switch (Reading.packed(dtp, 1)) {
+                case ('4' << 8 | '3') << 8 | '4', ('4' << 8 | '7') << 8 | '2' -> {
+                    part.dates("date_from", "date_to", 2, 3);
+                    if (value.get("date_to") == null) {
+                        value.put("date_to", value.get("date_from"));
+                    }
                 }
-                case "435" -> Slots.put(value, "admitted_on", from);
-                case "096" -> value.put(dtp.is(2, "TM") ? "discharge_hour" : "discharged_on", from);
-                case "431" -> Slots.put(value, "onset_on", from);
-                case "439" -> Slots.put(value, "accident_on", from);
-                default -> {
-                    // Stands among the dates.
-                }
+                case ('4' << 8 | '3') << 8 | '5' -> part.date("admitted_on", 2, 3);
+                case ('0' << 8 | '9') << 8 | '6' ->
+                        part.date(dtp.is(2, "TM") ? "discharge_hour" : "discharged_on", 2, 3);
+                case ('4' << 8 | '3') << 8 | '1' -> part.date("onset_on", 2, 3);
+                case ('4' << 8 | '3') << 8 | '9' -> part.date("accident_on", 2, 3);
+                default -> details.dated(value, dtp, loop);
             }
         }
 
         private void amount(StoredSegment amt, String loop) {
-            Object amount = details.amount(value, "amounts", amt, loop).get("amount");
             if (amt.is(1, "F5")) {
-                Slots.put(value, "patient_paid", amount);
+                reading.part(value, amt, loop).money("patient_paid", 2);
             } else if (amt.is(1, "F3")) {
-                Slots.put(value, "patient_owes", amount);
+                reading.part(value, amt, loop).money("patient_owes", 2);
+            } else {
+                details.amount(value, "amounts", amt, loop);
             }
         }
 
         private void reference(StoredSegment ref, String loop) {
-            details.reference(value, "references", ref, loop);
-            String field = field(reading.text(ref, 1));
-            if (field != null) {
-                reading.part(value, ref, loop).orText(field, 2);
+            String field = field(Reading.packed(ref, 1));
+            if (field == null || value.get(field) != null) {
+                details.reference(value, "references", ref, loop);
+                return;
             }
-            if ("medical_record".equals(field)) {
+            reading.part(value, ref, loop).text(field, 2);
+            if (field.equals("medical_record")) {
                 Parties.identifier(
-                        Reading.child(value, "patient"), "MRN", reading.text(ref, 2), "REF-02");
+                        Reading.child(value, "patient"),
+                        "MRN",
+                        (String) value.get(field),
+                        "REF-02");
             }
         }
 
-        private static String field(String kind) {
-            if (kind == null) {
-                return null;
-            }
+        private static String field(int kind) {
             return switch (kind) {
-                case "G1" -> "prior_authorization";
-                case "9F" -> "referral";
-                case "F8" -> "payer_control_number";
-                case "EA" -> "medical_record";
-                case "D9" -> "clearinghouse_number";
+                case 'G' << 8 | '1' -> "prior_authorization";
+                case '9' << 8 | 'F' -> "referral";
+                case 'F' << 8 | '8' -> "payer_control_number";
+                case 'E' << 8 | 'A' -> "medical_record";
+                case 'D' << 8 | '9' -> "clearinghouse_number";
                 default -> null;
             };
         }
@@ -259,13 +296,13 @@ final class ClaimMapper implements UnitMapper {
         private void days() {
             for (Struct code : Reading.there(value, "codes")) {
                 if ("drg".equals(code.get("kind"))) {
-                    Slots.put(value, "drg", code.get("code"));
+                    value.put("drg", code.get("code"));
                 }
             }
             List<Struct> all = Reading.there(value, "service_lines");
             if (value.get("date_from") == null) {
-                Slots.put(value, "date_from", ServiceLines.first(all));
-                Slots.put(value, "date_to", ServiceLines.last(all));
+                value.put("date_from", ServiceLines.first(all));
+                value.put("date_to", ServiceLines.last(all));
             }
         }
     }

@@ -47,7 +47,7 @@ final class ClaimStatusMapper implements UnitMapper {
         }
 
         void fill() {
-            Slots.put(value, "direction", direction());
+            value.put("direction", direction());
             level("payer", "20");
             level("receiver", "21");
             level("provider", "19");
@@ -57,7 +57,7 @@ final class ClaimStatusMapper implements UnitMapper {
                 service(Reading.add(value, "services"), child);
             }
             if (value.get("direction").equals("acknowledgment") && value.get("claim_id") == null) {
-                Slots.put(value, "claim_id", value.get("trace_number"));
+                value.put("claim_id", value.get("trace_number"));
             }
         }
 
@@ -136,7 +136,7 @@ final class ClaimStatusMapper implements UnitMapper {
             switch (kind == null ? "" : kind) {
                 case "EJ" -> {
                     part.text("claim_id", 2);
-                    Slots.put(Reading.child(value, "patient"), "account", value.get("claim_id"));
+                    Reading.child(value, "patient").put("account", value.get("claim_id"));
                 }
                 case "1K" -> part.text("payer_control_number", 2);
                 case "BLT" -> part.text("bill_type", 2);
@@ -150,10 +150,10 @@ final class ClaimStatusMapper implements UnitMapper {
         private void date(StoredSegment dtp, String loop) {
             Struct date = details.dated(value, dtp, loop);
             if (dtp.is(1, "472") || dtp.is(1, "232")) {
-                Slots.put(value, "date_from", date.get("date"));
-                Slots.put(value, "date_to", date.get("date_to"));
+                value.put("date_from", date.get("date"));
+                value.put("date_to", date.get("date_to"));
             } else if (dtp.is(1, "233")) {
-                Slots.put(value, "date_to", date.get("date"));
+                value.put("date_to", date.get("date"));
             }
         }
 

@@ -60,15 +60,13 @@ final class Diagnoses {
         int position = pointed(owner) + 1;
         Struct diagnosis = Reading.add(owner, "diagnoses");
         if (isPointedAt(kind)) {
-            Slots.put(diagnosis, "position", position);
+            diagnosis.put("position", position);
         }
-        Slots.put(diagnosis, "qualifier", qualifier);
-        Slots.put(diagnosis, "kind", kind);
-        Slots.put(diagnosis, "code", reading.text(composite.component(2)));
-        Slots.put(
-                diagnosis,
-                "present_on_admission",
-                reading.text(composite.component(PRESENT_ON_ADMISSION)));
+        diagnosis.put("qualifier", qualifier);
+        diagnosis.put("kind", kind);
+        diagnosis.put("code", reading.text(composite.component(2)));
+        diagnosis.put(
+                "present_on_admission", reading.text(composite.component(PRESENT_ON_ADMISSION)));
     }
 
     /** Service lines count the principal diagnosis and those that follow it. */

@@ -50,9 +50,9 @@ final class EligibilityMapper implements UnitMapper {
 
         void fill() {
             boolean asked = reading.set().grammar().set().equals("270");
-            Slots.put(value, "direction", asked ? "request" : "response");
+            value.put("direction", asked ? "request" : "response");
             StoredSegment hl = unit.segment(Ids.HL);
-            Slots.put(value, "is_dependent", hl != null && hl.is(3, "23"));
+            value.put("is_dependent", hl != null && hl.is(3, "23"));
             around("source", "20");
             around("receiver", "21");
             Loop subscriber = Search.level(unit, "22");

@@ -108,7 +108,7 @@ final class EnrollmentMapper implements UnitMapper {
             }
             reading.part(Reading.child(value, "member"), ins, loop).text("relationship", 2);
             if (value.get("death_date") != null) {
-                Slots.put(Reading.child(value, "patient"), "deceased_at", value.get("death_date"));
+                Reading.child(value, "patient").put("deceased_at", value.get("death_date"));
             }
         }
 
@@ -224,9 +224,9 @@ final class EnrollmentMapper implements UnitMapper {
         private void covered(Struct coverage, StoredSegment dtp, String loop) {
             Object date = details.dated(coverage, dtp, loop).get("date");
             if (dtp.is(1, "348")) {
-                Slots.put(coverage, "begins_on", date);
+                coverage.put("begins_on", date);
             } else if (dtp.is(1, "349")) {
-                Slots.put(coverage, "ends_on", date);
+                coverage.put("ends_on", date);
             }
         }
 

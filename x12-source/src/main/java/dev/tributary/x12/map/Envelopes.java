@@ -45,30 +45,29 @@ final class Envelopes {
      */
     String write(Struct value, Reading reading, Loop root, int unit, Instant at, String now) {
         prepare(reading, root);
-        String name = unit == 0 ? id : id + '-' + unit;
-        Struct own = Reading.child(value, "metadata");
+        Struct own = new SharedStruct(HealthcareRecord.METADATA);
+        value.put("metadata", own);
         copy(metadata, own);
-        Slots.put(own, "message_id", name);
-        Slots.put(own, "received_at", written(at));
-        Slots.put(own, "processed_at", now);
-        Struct place = Reading.child(value, "envelope");
-        copy(envelope, place);
-        if (unit > 0) {
-            Slots.put(place, "unit_number", unit);
-        }
-        compliance(value);
+        String name = unit == 0 ? id : id + '-' + unit;
+        own.put("message_id", name);
+        own.put("received_at", text(at));
+        own.put("processed_at", now);
+        value.put("envelope", envelope);
+        value.put("compliance", compliance());
         return name;
     }
 
-    /** No policy has run at the source: the transform that masks says otherwise later. */
-    static void compliance(Struct value) {
-        Struct compliance = Reading.child(value, "compliance");
-        Slots.put(compliance, "hipaa_compliant", false);
-        Slots.put(compliance, "pii_masked", false);
+    @SuppressWarnings("ReferenceEquality") // The units of a file share it.
+    private String text(Instant at) {
+        if (at != receivedAt) {
+            receivedAt = at;
+            received = at.toString();
+        }
+        return received;
     }
 
     private static void copy(Struct from, Struct to) {
-        for (Field field : Slots.of(from.schema()).fields()) {
+        for (Field field : from.schema().fields()) {
             Object value = from.get(field);
             if (value != null) {
                 to.put(field, value);
@@ -76,13 +75,11 @@ final class Envelopes {
         }
     }
 
-    /** A time is the same for all units of a file. */
-    private String written(Instant at) {
-        if (!at.equals(receivedAt)) {
-            receivedAt = at;
-            received = at.toString();
-        }
-        return received;
+    /** No policy has run at the source: the transform that masks says otherwise later. */
+    static Struct compliance() {
+        return new SharedStruct(HealthcareRecord.COMPLIANCE)
+                .put("hipaa_compliant", false)
+                .put("pii_masked", false);
     }
 
     @SuppressWarnings("ReferenceEquality") // Asked for each unit; the units of a set share it.
@@ -93,8 +90,8 @@ final class Envelopes {
         }
         set = reading.set();
         headed = head != null;
-        envelope = new Struct(X12Schemas.ENVELOPE);
-        metadata = new Struct(HealthcareRecord.METADATA);
+        envelope = new SharedStruct(X12Schemas.ENVELOPE);
+        metadata = new SharedStruct(HealthcareRecord.METADATA);
         FunctionalGroup group = set.group();
         interchange(group.interchange(), reading);
         group(group, reading);

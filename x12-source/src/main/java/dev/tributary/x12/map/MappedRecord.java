@@ -33,10 +33,9 @@ public record MappedRecord(RecordKind kind, String key, Struct value, List<Issue
 
     /** Writes findings into a record's lists and its status. */
     static void write(List<Issue> issues, Struct value) {
-        Struct metadata = Reading.child(value, "metadata");
-        Slots.put(metadata, "validation_status", Issue.status(issues));
-        Slots.put(value, "errors", Issue.structs(issues, Severity.ERROR));
-        Slots.put(value, "warnings", Issue.structs(issues, Severity.WARNING));
+        value.getStruct("metadata").put("validation_status", Issue.status(issues));
+        value.put("errors", Issue.structs(issues, Severity.ERROR));
+        value.put("warnings", Issue.structs(issues, Severity.WARNING));
     }
 
     /** Which kind, not what it says. */

@@ -58,11 +58,11 @@ final class OtherCoverages {
     private void amount(Struct coverage, StoredSegment amt, String loop) {
         Object amount = details.amount(coverage, "amounts", amt, loop).get("amount");
         if (amt.is(1, "D")) {
-            Slots.put(coverage, "paid", amount);
+            coverage.put("paid", amount);
         } else if (amt.is(1, "A8")) {
-            Slots.put(coverage, "non_covered", amount);
+            coverage.put("non_covered", amount);
         } else if (amt.is(1, "EAF")) {
-            Slots.put(coverage, "patient_owes", amount);
+            coverage.put("patient_owes", amount);
         }
     }
 

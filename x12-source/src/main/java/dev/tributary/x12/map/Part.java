@@ -12,14 +12,12 @@ import org.apache.kafka.connect.data.Struct;
 final class Part {
 
     private final Struct struct;
-    private final Slots slots;
     private final StoredSegment segment;
     private final String loop;
     private final Reading reading;
 
     Part(Struct struct, StoredSegment segment, String loop, Reading reading) {
         this.struct = struct;
-        this.slots = Slots.of(struct.schema());
         this.segment = segment;
         this.loop = loop;
         this.reading = reading;
@@ -44,7 +42,7 @@ final class Part {
 
     /** Text of an element, unless the field has one already. */
     Part orText(String field, int element) {
-        return struct.get(slots.field(field)) == null ? text(field, element) : this;
+        return struct.get(field) == null ? text(field, element) : this;
     }
 
     private Slice component(int element, int component) {
@@ -102,7 +100,7 @@ final class Part {
 
     /** An amount, unless the field has one already. */
     Part orMoney(String field, String original, int element) {
-        return struct.get(slots.field(field)) == null ? money(field, original, element) : this;
+        return struct.get(field) == null ? money(field, original, element) : this;
     }
 
     /** A day. */
@@ -219,7 +217,7 @@ final class Part {
     /** Puts what is there. */
     Part put(String field, Object value) {
         if (value != null) {
-            struct.put(slots.field(field), value);
+            struct.put(field, value);
         }
         return this;
     }

@@ -61,7 +61,7 @@ final class Parties {
         } else {
             part.text("name", 3);
         }
-        part.put("role", role != null ? role : Roles.of((String) party.get("entity_code")));
+        part.put("role", role != null ? role : Roles.of(nm1));
     }
 
     private void organization(Struct party, String role, StoredSegment n1, String loop) {
@@ -71,7 +71,7 @@ final class Parties {
                 .text("id_qualifier", 3)
                 .text("id", 4)
                 .put("loop", loop)
-                .put("role", role != null ? role : Roles.of((String) party.get("entity_code")));
+                .put("role", role != null ? role : Roles.of(n1));
     }
 
     private void further(Struct party, StoredSegment segment, String loop) {
@@ -80,10 +80,11 @@ final class Parties {
             case Ids.PER -> contact(party, "contacts", segment, loop);
             case Ids.PRV -> specialty(party, segment, loop);
             case Ids.REF -> {
-                if (isTaxId(segment)) {
-                    reading.part(party, segment, loop).orText("tax_id", 2);
+                if (isTaxId(segment) && party.get("tax_id") == null) {
+                    reading.part(party, segment, loop).text("tax_id", 2);
+                } else {
+                    details.reference(party, "references", segment, loop);
                 }
-                details.reference(party, "references", segment, loop);
             }
             default -> {
                 // Says nothing of who the party is.
@@ -108,9 +109,9 @@ final class Parties {
             return;
         }
         if ("XX".equals(qualifier)) {
-            Slots.put(party, "npi", id);
+            party.put("npi", id);
         } else if ("24".equals(qualifier) || "34".equals(qualifier) || "FI".equals(qualifier)) {
-            Slots.put(party, "tax_id", id);
+            party.put("tax_id", id);
         }
     }
 
@@ -165,10 +166,11 @@ final class Parties {
                 case Ids.DMG ->
                         reading.part(insured, segment, id).date("dob", 1, 2).text("gender", 3);
                 case Ids.REF -> {
-                    if (segment.is(1, "SY")) {
-                        reading.part(insured, segment, id).orText("ssn", 2);
+                    if (segment.is(1, "SY") && insured.get("ssn") == null) {
+                        reading.part(insured, segment, id).text("ssn", 2);
+                    } else {
+                        details.reference(insured, "references", segment, id);
                     }
-                    details.reference(insured, "references", segment, id);
                 }
                 case Ids.INS -> reading.part(insured, segment, id).text("relationship", 2);
                 default -> {
@@ -225,7 +227,7 @@ final class Parties {
     private static Struct home(Struct patient) {
         List<Struct> addresses = Reading.list(patient, "addresses");
         if (addresses.isEmpty()) {
-            addresses.add(new Struct(HealthcareRecord.ADDRESS));
+            addresses.add(new SharedStruct(HealthcareRecord.ADDRESS));
         }
         return addresses.get(0);
     }
@@ -285,9 +287,9 @@ final class Parties {
             return;
         }
         Struct identifier = Reading.add(patient, "identifiers");
-        Slots.put(identifier, "type", type);
-        Slots.put(identifier, "value", value);
-        Slots.put(identifier, "field", field);
+        identifier.put("type", type);
+        identifier.put("value", value);
+        identifier.put("field", field);
     }
 
     private String given(StoredSegment nm1) {
@@ -316,6 +318,6 @@ final class Parties {
 
     /** An empty party. */
     static Struct empty() {
-        return new Struct(X12Schemas.PARTY);
+        return new SharedStruct(X12Schemas.PARTY);
     }
 }

@@ -16,7 +16,7 @@ final class Payments {
      * fault and is not noted again for each line.
      */
     static void reference(Struct payment, Loop root, Reading line) {
-        Reading reading = new Reading(line.set());
+        Reading reading = new Reading(line.set(), line.inherited());
         StoredSegment bpr = root.segment(Ids.BPR);
         if (bpr != null) {
             reading.part(payment, bpr, root.id())

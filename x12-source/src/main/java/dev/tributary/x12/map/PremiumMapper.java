@@ -17,15 +17,12 @@ final class PremiumMapper implements UnitMapper {
         new Line(value, unit, reading).fill();
         Struct payment = (Struct) value.get("payment");
         Object payer = payment.get("payer_trace_id");
-        Struct envelope = (Struct) value.get("envelope");
         return UnitMapper.key(
                 payer == null
                         ? Payments.payer((Struct) value.get("payer"), Search.root(unit), reading)
                         : payer,
                 payment.get("trace_number"),
-                value.get("reference") == null
-                        ? envelope.get("unit_number")
-                        : value.get("reference"));
+                value.get("reference") == null ? value.get("unit_number") : value.get("reference"));
     }
 
     /** One line on its way. */
@@ -82,7 +79,7 @@ final class PremiumMapper implements UnitMapper {
                     break;
                 }
             }
-            Slots.put(value, "kind", individual ? "individual" : "organization");
+            value.put("kind", individual ? "individual" : "organization");
         }
 
         private void each(Loop loop) {
@@ -121,8 +118,8 @@ final class PremiumMapper implements UnitMapper {
         private void period(StoredSegment dtm, String loop) {
             Struct date = details.timed(value, dtm, loop);
             if (dtm.is(1, "582")) {
-                Slots.put(value, "period_from", date.get("date"));
-                Slots.put(value, "period_to", date.get("date_to"));
+                value.put("period_from", date.get("date"));
+                value.put("period_to", date.get("date_to"));
             }
         }
     }

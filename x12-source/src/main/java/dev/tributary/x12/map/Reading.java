@@ -10,9 +10,10 @@ import dev.tributary.x12.validate.SetIssue;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -29,25 +30,51 @@ final class Reading {
 
     private static final int MAX_DIGITS = 9;
 
+    /** Texts of one letter, as most codes are. */
+    private static final String[] LETTERS = new String[128];
+
+    static {
+        for (char c = 0; c < LETTERS.length; c++) {
+            LETTERS[c] = String.valueOf(c);
+        }
+    }
+
     private final TransactionSet set;
     private final Charset charset;
+    private final boolean fast;
+    private final Inherited inherited;
     private final List<Issue> issues = new ArrayList<>(0);
 
     /** Of a unit of a set, or of the set as a whole. */
-    Reading(TransactionSet set) {
+    Reading(TransactionSet set, Inherited inherited) {
         this.set = set;
+        this.inherited = inherited;
         this.charset = set.group().partner().charset();
+        this.fast = isFast(charset);
     }
 
     /** Of segments that belong to no set. */
     Reading(Charset charset) {
         this.set = null;
+        this.inherited = null;
         this.charset = charset;
+        this.fast = isFast(charset);
+    }
+
+    /** Whether Java decodes it by copying. */
+    private static boolean isFast(Charset charset) {
+        return charset.equals(StandardCharsets.ISO_8859_1)
+                || charset.equals(StandardCharsets.UTF_8);
     }
 
     /** The set; null where the segments belong to none. */
     TransactionSet set() {
         return set;
+    }
+
+    /** The parties that the units of a file inherit; null for segments that belong to no set. */
+    Inherited inherited() {
+        return inherited;
     }
 
     Charset charset() {
@@ -66,31 +93,26 @@ final class Reading {
 
     /** A struct in another, made if need be. */
     static Struct child(Struct parent, String field) {
-        Field slot = Slots.of(parent.schema()).field(field);
-        Struct there = (Struct) parent.get(slot);
+        Struct there = (Struct) parent.get(field);
         if (there != null) {
             return there;
         }
-        Struct made = new Struct(slot.schema());
-        parent.put(slot, made);
+        Struct made = new SharedStruct(Slots.of(parent.schema()).field(field).schema());
+        parent.put(field, made);
         return made;
     }
 
     /** A struct more in a list, which is made if need be. */
     static Struct add(Struct parent, String field) {
-        Field slot = Slots.of(parent.schema()).field(field);
-        Struct item = new Struct(slot.schema().valueSchema());
-        Reading.<Struct>list(parent, slot).add(item);
+        Schema schema = Slots.of(parent.schema()).field(field).schema().valueSchema();
+        Struct item = new SharedStruct(schema);
+        Reading.<Struct>list(parent, field).add(item);
         return item;
     }
 
     /** A list in a struct, made if need be. */
-    static <T> List<T> list(Struct parent, String field) {
-        return list(parent, Slots.of(parent.schema()).field(field));
-    }
-
     @SuppressWarnings("unchecked")
-    private static <T> List<T> list(Struct parent, Field field) {
+    static <T> List<T> list(Struct parent, String field) {
         List<T> there = (List<T>) parent.get(field);
         if (there != null) {
             return there;
@@ -103,7 +125,7 @@ final class Reading {
     /** The structs of a list, none where there is no list. */
     @SuppressWarnings("unchecked")
     static List<Struct> there(Struct parent, String field) {
-        List<Struct> there = (List<Struct>) Slots.get(parent, field);
+        List<Struct> there = (List<Struct>) parent.get(field);
         return there == null ? List.of() : there;
     }
 
@@ -118,7 +140,25 @@ final class Reading {
         while (end > start && isBlank(bytes[end - 1])) {
             end--;
         }
-        return start == end ? null : new String(bytes, start, end - start, charset);
+        int length = end - start;
+        if (length == 0) {
+            return null;
+        }
+        if (length == 1 && bytes[start] >= 0) {
+            return LETTERS[bytes[start]];
+        }
+        boolean plain = !fast && isAscii(bytes, start, end);
+        return new String(bytes, start, length, plain ? StandardCharsets.ISO_8859_1 : charset);
+    }
+
+    /** Nearly all text is; other character sets are decoded ten times as slowly. */
+    private static boolean isAscii(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Text of an element as a whole, without blanks around it, or null. */
@@ -128,6 +168,17 @@ final class Reading {
 
     private static boolean isBlank(byte b) {
         return b >= 0 && b <= ' ';
+    }
+
+    /** Up to four bytes of an element as a number, for a switch; 0 for none and for more. */
+    static int packed(StoredSegment segment, int element) {
+        Slice slice = segment.slice(element);
+        int length = slice.end() - slice.start();
+        int packed = 0;
+        for (int i = 0; length <= 4 && i < length; i++) {
+            packed = packed << 8 | (slice.bytes()[slice.start() + i] & 0xff);
+        }
+        return packed;
     }
 
     /** A number with so many decimals, or null, noted where something else stands. */

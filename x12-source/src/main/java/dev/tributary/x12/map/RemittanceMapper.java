@@ -50,12 +50,12 @@ final class RemittanceMapper implements UnitMapper {
             Payments.reference(Reading.child(value, "payment"), root, reading);
             party("payer", "PR", root);
             party("payee", "PE", root);
-            unit.segments().forEach(segment -> own(segment, unit));
+            own(unit);
             for (Loop child : unit.loops()) {
                 if (child.segment(Ids.SVC) != null || child.id().equals("2110")) {
                     service(child);
                 } else {
-                    child.segments().forEach(segment -> own(segment, child));
+                    own(child);
                 }
             }
             total();
@@ -64,7 +64,16 @@ final class RemittanceMapper implements UnitMapper {
         private void party(String field, String code, Loop root) {
             Loop loop = Search.within(root, code);
             if (loop != null) {
-                parties.party(Reading.child(value, field), null, loop);
+                value.put(
+                        field,
+                        reading.inherited()
+                                .party(field, loop, party -> parties.party(party, null, loop)));
+            }
+        }
+
+        private void own(Loop loop) {
+            for (StoredSegment segment : loop.segments()) {
+                own(segment, loop);
             }
         }
 
@@ -107,7 +116,7 @@ final class RemittanceMapper implements UnitMapper {
                     .text("drg", 11)
                     .quantity("drg_weight", 12)
                     .quantity("discharge_fraction", 13);
-            Slots.put(Reading.child(value, "patient"), "account", value.get("claim_id"));
+            Reading.child(value, "patient").put("account", value.get("claim_id"));
         }
 
         /** NM1 stand in the loop itself; each names another part. */
@@ -137,8 +146,7 @@ final class RemittanceMapper implements UnitMapper {
         }
 
         private void date(StoredSegment dtm, String loop) {
-            Struct date = details.timed(value, dtm, loop);
-            String kind = (String) date.get("qualifier");
+            String kind = reading.text(dtm, 1);
             String field =
                     kind == null
                             ? null
@@ -149,8 +157,10 @@ final class RemittanceMapper implements UnitMapper {
                                 case "036" -> "expires_on";
                                 default -> null;
                             };
-            if (field != null) {
-                value.put(field, date.get("date"));
+            if (field == null) {
+                details.timed(value, dtm, loop);
+            } else {
+                reading.part(value, dtm, loop).day(field, 2);
             }
         }
 
@@ -166,11 +176,11 @@ final class RemittanceMapper implements UnitMapper {
             for (Struct line : services) {
                 sum = sum.add(sum(line));
             }
-            Slots.put(value, "adjustment_total", sum);
-            Slots.put(value, "service_line_count", services.size());
+            value.put("adjustment_total", sum);
+            value.put("service_line_count", services.size());
             if (value.get("date_from") == null) {
-                Slots.put(value, "date_from", ServiceLines.first(services));
-                Slots.put(value, "date_to", ServiceLines.last(services));
+                value.put("date_from", ServiceLines.first(services));
+                value.put("date_to", ServiceLines.last(services));
             }
         }
 

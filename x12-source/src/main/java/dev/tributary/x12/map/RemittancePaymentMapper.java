@@ -45,7 +45,7 @@ final class RemittancePaymentMapper {
                 }
             }
         }
-        Slots.put(value, "claim_count", claims);
+        value.put("claim_count", claims);
         if (totals != null) {
             totals(totals);
         }
@@ -138,7 +138,7 @@ final class RemittancePaymentMapper {
         BigDecimal paid = (BigDecimal) value.get("amount");
         if (paid != null && totals.claims() != null && totals.adjustments() != null) {
             BigDecimal due = totals.claims().subtract(totals.adjustments());
-            Slots.put(value, "balanced", due.compareTo(paid) == 0);
+            value.put("balanced", due.compareTo(paid) == 0);
         }
     }
 

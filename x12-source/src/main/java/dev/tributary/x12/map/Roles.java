@@ -1,54 +1,53 @@
 package dev.tributary.x12.map;
 
+import dev.tributary.x12.parse.StoredSegment;
+
 /** Our words for the parts that parties have, by the code that names them (NM1-01, N1-01). */
 final class Roles {
 
     private Roles() {}
 
     /** The word; null where we have none, as then the code itself must do. */
-    static String of(String entityCode) {
-        if (entityCode == null) {
-            return null;
-        }
-        return switch (entityCode) {
-            case "41" -> "submitter";
-            case "40" -> "receiver";
-            case "85" -> "billing_provider";
-            case "87" -> "pay_to_provider";
-            case "82" -> "rendering_provider";
-            case "DN" -> "referring_provider";
-            case "P3" -> "primary_care_provider";
-            case "77" -> "service_facility";
-            case "FA" -> "facility";
-            case "DQ" -> "supervising_provider";
-            case "71" -> "attending_provider";
-            case "72" -> "operating_provider";
-            case "ZZ" -> "other_operating_provider";
-            case "73" -> "other_provider";
-            case "DD" -> "assistant_surgeon";
-            case "DK" -> "ordering_provider";
-            case "QB" -> "purchased_service_provider";
-            case "PW" -> "pick_up";
-            case "45" -> "drop_off";
-            case "SJ" -> "service_provider";
-            case "1P" -> "provider";
-            case "PR" -> "payer";
-            case "PE" -> "payee";
-            case "IL" -> "insured";
-            case "QC", "03" -> "patient";
-            case "74" -> "corrected_insured";
-            case "GB" -> "other_insured";
-            case "TT" -> "crossover_payer";
-            case "X3" -> "utilization_reviewer";
-            case "P5" -> "plan_sponsor";
-            case "IN" -> "insurer";
-            case "BO", "TV" -> "broker";
-            case "36" -> "employer";
-            case "31" -> "mailing_address";
-            case "M8" -> "school";
-            case "70" -> "former_name";
-            case "S3" -> "custodian";
-            case "QD" -> "responsible_person";
+    static String of(StoredSegment name) {
+        return switch (Reading.packed(name, 1)) {
+            case '4' << 8 | '1' -> "submitter";
+            case '4' << 8 | '0' -> "receiver";
+            case '8' << 8 | '5' -> "billing_provider";
+            case '8' << 8 | '7' -> "pay_to_provider";
+            case '8' << 8 | '2' -> "rendering_provider";
+            case 'D' << 8 | 'N' -> "referring_provider";
+            case 'P' << 8 | '3' -> "primary_care_provider";
+            case '7' << 8 | '7' -> "service_facility";
+            case 'F' << 8 | 'A' -> "facility";
+            case 'D' << 8 | 'Q' -> "supervising_provider";
+            case '7' << 8 | '1' -> "attending_provider";
+            case '7' << 8 | '2' -> "operating_provider";
+            case 'Z' << 8 | 'Z' -> "other_operating_provider";
+            case '7' << 8 | '3' -> "other_provider";
+            case 'D' << 8 | 'D' -> "assistant_surgeon";
+            case 'D' << 8 | 'K' -> "ordering_provider";
+            case 'Q' << 8 | 'B' -> "purchased_service_provider";
+            case 'P' << 8 | 'W' -> "pick_up";
+            case '4' << 8 | '5' -> "drop_off";
+            case 'S' << 8 | 'J' -> "service_provider";
+            case '1' << 8 | 'P' -> "provider";
+            case 'P' << 8 | 'R' -> "payer";
+            case 'P' << 8 | 'E' -> "payee";
+            case 'I' << 8 | 'L' -> "insured";
+            case 'Q' << 8 | 'C', '0' << 8 | '3' -> "patient";
+            case '7' << 8 | '4' -> "corrected_insured";
+            case 'G' << 8 | 'B' -> "other_insured";
+            case 'T' << 8 | 'T' -> "crossover_payer";
+            case 'X' << 8 | '3' -> "utilization_reviewer";
+            case 'P' << 8 | '5' -> "plan_sponsor";
+            case 'I' << 8 | 'N' -> "insurer";
+            case 'B' << 8 | 'O', 'T' << 8 | 'V' -> "broker";
+            case '3' << 8 | '6' -> "employer";
+            case '3' << 8 | '1' -> "mailing_address";
+            case 'M' << 8 | '8' -> "school";
+            case '7' << 8 | '0' -> "former_name";
+            case 'S' << 8 | '3' -> "custodian";
+            case 'Q' << 8 | 'D' -> "responsible_person";
             default -> null;
         };
     }

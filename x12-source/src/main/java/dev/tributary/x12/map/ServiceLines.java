@@ -51,7 +51,7 @@ final class ServiceLines {
             }
         }
         if (line.get("number") == null) {
-            Slots.put(line, "number", number);
+            line.put("number", number);
         }
         for (Loop child : loop.loops()) {
             inner(line, child);
@@ -146,18 +146,19 @@ final class ServiceLines {
     }
 
     private void date(Struct line, StoredSegment dtp, String loop) {
-        Struct date = details.dated(line, dtp, loop);
         if (dtp.is(1, SERVICE_DATE)) {
-            Slots.put(line, "date", date.get("date"));
-            Slots.put(line, "date_to", date.get("date_to"));
+            reading.part(line, dtp, loop).dates("date", "date_to", 2, 3);
+        } else {
+            details.dated(line, dtp, loop);
         }
     }
 
     private void reference(Struct line, StoredSegment ref, String loop) {
         if (ref.is(1, "6R")) {
             reading.part(line, ref, loop).text("control_number", 2);
+        } else {
+            details.reference(line, "references", ref, loop);
         }
-        details.reference(line, "references", ref, loop);
     }
 
     /** Loop 2410; a line that has the segments itself has lost the loop's start. */
@@ -224,7 +225,7 @@ final class ServiceLines {
     /** Loop 2110. */
     void paid(Struct line, Loop loop, int number) {
         String id = loop.id();
-        Slots.put(line, "number", number);
+        line.put("number", number);
         for (StoredSegment segment : loop.segments()) {
             switch (segment.code()) {
                 case Ids.SVC -> service(line, segment, id);
@@ -258,11 +259,12 @@ final class ServiceLines {
 
     /** DTM 150 and 151, or 472 for a single day. */
     private void serviceDate(Struct line, StoredSegment dtm, String loop) {
-        Object date = details.timed(line, dtm, loop).get("date");
         if (dtm.is(1, "150") || dtm.is(1, SERVICE_DATE)) {
-            Slots.put(line, "date", date);
+            reading.part(line, dtm, loop).day("date", 2);
         } else if (dtm.is(1, "151")) {
-            Slots.put(line, "date_to", date);
+            reading.part(line, dtm, loop).day("date_to", 2);
+        } else {
+            details.timed(line, dtm, loop);
         }
     }
 

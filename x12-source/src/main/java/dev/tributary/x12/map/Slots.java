@@ -1,18 +1,13 @@
 package dev.tributary.x12.map;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Where the fields of a schema stand in its structs: for mappers, which put two hundred values into
- * a record.
+ * Where the fields of a schema stand in its structs: a mapper puts two hundred values into a
+ * record.
  *
  * <p>Connect checks every value that is put, and for the error that it hardly ever finds writes a
  * text with the field's name each time; that costs more than the check. Here fields have no names:
@@ -23,17 +18,20 @@ final class Slots {
     /** By schema; replaced as a whole, as schemas of records are few and constant. */
     private static volatile IdentityHashMap<Schema, Slots> known = new IdentityHashMap<>();
 
-    private final Map<String, Field> byName = new HashMap<>();
-    private final List<Field> fields;
+    /** Names and, at the same index, fields: open addressing, as mappers look for hundreds. */
+    private final String[] names;
+
+    private final Field[] named;
 
     private Slots(Schema schema) {
-        List<Field> all = new ArrayList<>();
+        int size = Integer.highestOneBit(Math.max(4, schema.fields().size())) << 2;
+        names = new String[size];
+        named = new Field[size];
         for (Field field : schema.fields()) {
-            Field slot = new Field(null, field.index(), field.schema());
-            byName.put(field.name(), slot);
-            all.add(slot);
+            int at = place(field.name());
+            names[at] = field.name();
+            named[at] = new Field(null, field.index(), field.schema());
         }
-        fields = List.copyOf(all);
     }
 
     /** Those of a schema that is a constant: they are kept. */
@@ -49,31 +47,26 @@ final class Slots {
         return slots;
     }
 
-    /** All fields, in the schema's order. */
-    List<Field> fields() {
-        return fields;
-    }
-
     /**
      * A field.
      *
      * @throws DataException when the schema has none of that name
      */
     Field field(String name) {
-        Field field = byName.get(name);
+        Field field = named[place(name)];
         if (field == null) {
             throw new DataException(name + " is no field of the record");
         }
         return field;
     }
 
-    /** Puts a value into a field of a struct. */
-    static void put(Struct struct, String field, Object value) {
-        struct.put(of(struct.schema()).field(field), value);
-    }
-
-    /** The value of a field of a struct, or null. */
-    static Object get(Struct struct, String field) {
-        return struct.get(of(struct.schema()).field(field));
+    /** Where a name stands, or would stand. */
+    private int place(String name) {
+        int hash = name.hashCode();
+        int at = (hash ^ (hash >>> 15)) & (names.length - 1);
+        while (names[at] != null && !names[at].equals(name)) {
+            at = (at + 1) & (names.length - 1);
+        }
+        return at;
     }
 }

@@ -29,6 +29,7 @@ public final class X12Mapper {
     private final Clock clock;
     private final String fileDigest;
     private final Envelopes envelopes;
+    private final Inherited inherited = new Inherited();
     private long millis = Long.MIN_VALUE;
     private String now;
 
@@ -64,13 +65,13 @@ public final class X12Mapper {
     public MappedRecord unit(Unit unit, Instant receivedAt) {
         TransactionSet set = unit.set();
         UnitMapper mapper = UnitMappers.of(set);
-        Reading reading = new Reading(set);
-        Struct value = new Struct(mapper.kind().schema());
+        Reading reading = new Reading(set, inherited);
+        Struct value = new SharedStruct(mapper.kind().schema());
         Loop root = Search.root(unit.loop());
         String name = envelopes.write(value, reading, root, unit.ordinal(), receivedAt, now());
-        Struct envelope = (Struct) value.get("envelope");
-        Slots.put(envelope, "first_byte", unit.start());
-        Slots.put(envelope, "end_byte", unit.end());
+        value.put("unit_number", unit.ordinal());
+        value.put("first_byte", unit.start());
+        value.put("end_byte", unit.end());
         String key = mapper.fill(value, unit.loop(), reading);
         received(value, unit.loop(), reading);
         return record(
@@ -109,8 +110,8 @@ public final class X12Mapper {
     }
 
     private MappedRecord payment(SetEnd end, PaymentTotals totals, Instant receivedAt) {
-        Reading reading = new Reading(end.set());
-        Struct value = new Struct(RecordKind.REMITTANCE_PAYMENT.schema());
+        Reading reading = new Reading(end.set(), inherited);
+        Struct value = new SharedStruct(RecordKind.REMITTANCE_PAYMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key =
                 new RemittancePaymentMapper(value, end.root(), reading).fill(end.units(), totals);
@@ -123,8 +124,8 @@ public final class X12Mapper {
     }
 
     private MappedRecord acknowledgment(SetEnd end, Instant receivedAt) {
-        Reading reading = new Reading(end.set());
-        Struct value = new Struct(RecordKind.ACKNOWLEDGMENT.schema());
+        Reading reading = new Reading(end.set(), inherited);
+        Struct value = new SharedStruct(RecordKind.ACKNOWLEDGMENT.schema());
         String name = envelopes.write(value, reading, end.root(), 0, receivedAt, now());
         String key = new AcknowledgmentMapper().fill(value, end.root(), reading);
         received(value, end.root(), reading);
@@ -153,11 +154,11 @@ public final class X12Mapper {
     private void received(Struct value, Loop unit, Reading reading) {
         if (options.raw()) {
             PayloadText raw = RawSegments.text(reading.set(), unit, reading.charset());
-            Slots.put(value, "raw", raw.content());
-            Slots.put(value, "raw_encoding", raw.encoding());
+            value.put("raw", raw.content());
+            value.put("raw_encoding", raw.encoding());
         }
         if (options.tree()) {
-            Slots.put(value, "tree", Tree.of(unit, reading));
+            value.put("tree", Tree.of(unit, reading));
         }
     }
 

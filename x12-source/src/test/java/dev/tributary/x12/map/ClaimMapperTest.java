@@ -115,7 +115,7 @@ class ClaimMapperTest {
         "envelope.reference, REF47",
         "envelope.created_on, 2026-01-01",
         "envelope.file_digest, digest",
-        "envelope.unit_number, 1",
+        "unit_number, 1",
         "claim_id, CLM01",
         "kind, professional",
         "charge, 150.5000",

@@ -4,6 +4,7 @@ import dev.tributary.commons.issue.IssueCode;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.json.Located;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,36 @@ final class RuleReader {
         List<Rule> rules = new ArrayList<>();
         for (Located item : items(list, "rules")) {
             rules.add(rule(item));
+        }
+        return rules;
+    }
+
+    /**
+     * Reads rules for records of several kinds: each rule is for those that have what it speaks of.
+     *
+     * @throws RulesFileException also for a rule that is for none of them
+     */
+    static Map<Schema, List<Rule>> read(Located document, List<Schema> records)
+            throws RulesFileException {
+        Keys keys = Keys.of(document, "the file");
+        keys.allow(List.of("rules"));
+        Map<Schema, List<Rule>> rules = new LinkedHashMap<>();
+        records.forEach(record -> rules.put(record, new ArrayList<>()));
+        for (Located item : items(keys.need("rules"), "rules")) {
+            RulesFileException refused = null;
+            boolean fits = false;
+            for (Schema record : records) {
+                try {
+                    rules.get(record).add(new RuleReader(record).rule(item));
+                    fits = true;
+                } catch (RulesFileException notOfThese) {
+                    // Thrown below where no kind of record takes the rule.
+                    refused = refused == null ? notOfThese : refused;
+                }
+            }
+            if (!fits && refused != null) {
+                throw refused;
+            }
         }
         return rules;
     }

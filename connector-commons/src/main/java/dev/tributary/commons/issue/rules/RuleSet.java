@@ -7,7 +7,9 @@ import dev.tributary.commons.json.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -47,6 +49,24 @@ public final class RuleSet {
      * @throws RulesFileException when it cannot be read or holds a mistake: with line and reason
      */
     public static RuleSet load(Path file, Schema record) throws RulesFileException {
+        return parse(bytes(file), record);
+    }
+
+    /**
+     * Reads a file of rules for records of several kinds: each rule is held over those that have
+     * what it speaks of.
+     *
+     * @param file the file
+     * @param records the schemas of the records
+     * @return the rules of each kind
+     * @throws RulesFileException when it cannot be read or holds a mistake: with line and reason
+     */
+    public static Map<Schema, RuleSet> load(Path file, List<Schema> records)
+            throws RulesFileException {
+        return parse(bytes(file), records);
+    }
+
+    private static byte[] bytes(Path file) throws RulesFileException {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new RulesFileException(
@@ -55,18 +75,31 @@ public final class RuleSet {
             if (Files.size(file) > MAX_BYTES) {
                 throw new RulesFileException(0, "the file is larger than 1 MiB");
             }
-            return parse(Files.readAllBytes(file), record);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new RulesFileException(
                     0, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    /** Reads rules from JSON; as {@link #load}. */
+    /** Reads rules from JSON; as {@link #load(Path, Schema)}. */
     static RuleSet parse(byte[] json, Schema record) throws RulesFileException {
         try {
             return new RuleSet(
                     new RuleReader(record).read(Located.read(json)), Optional.of(Sha256.hex(json)));
+        } catch (JsonFormatException refused) {
+            throw new RulesFileException(refused.line(), refused.getMessage());
+        }
+    }
+
+    /** Reads rules for several kinds from JSON; as {@link #load(Path, List)}. */
+    static Map<Schema, RuleSet> parse(byte[] json, List<Schema> records) throws RulesFileException {
+        try {
+            Optional<String> digest = Optional.of(Sha256.hex(json));
+            Map<Schema, RuleSet> sets = new LinkedHashMap<>();
+            RuleReader.read(Located.read(json), records)
+                    .forEach((record, rules) -> sets.put(record, new RuleSet(rules, digest)));
+            return sets;
         } catch (JsonFormatException refused) {
             throw new RulesFileException(refused.line(), refused.getMessage());
         }

@@ -1,15 +1,18 @@
 package dev.tributary.commons.issue.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
+import dev.tributary.commons.record.ClaimRecord;
 import dev.tributary.commons.record.HealthcareRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
@@ -245,5 +248,35 @@ class RuleSetTest {
                         HealthcareRecord.SCHEMA)
                 .check(record, issues);
         return issues;
+    }
+
+    @Test
+    void aRuleForSeveralKindsIsHeldOverThoseThatHaveWhatItSpeaksOf() throws Exception {
+        Map<Schema, RuleSet> rules =
+                RuleSet.parse(
+                        """
+                        {"rules": [
+                          {"code": "DOB", "severity": "error", "path": "patient.dob", "required": true},
+                          {"code": "ID", "severity": "error", "path": "claim_id", "required": true}]}
+                        """
+                                .getBytes(StandardCharsets.UTF_8),
+                        List.of(HealthcareRecord.SCHEMA, ClaimRecord.SCHEMA));
+
+        assertThat(rules.get(HealthcareRecord.SCHEMA).size()).isEqualTo(1);
+        assertThat(rules.get(ClaimRecord.SCHEMA).size()).isEqualTo(2);
+    }
+
+    @Test
+    void aRuleForNoneOfSeveralKindsIsRefused() {
+        byte[] file =
+                "{\"rules\": [{\"code\": \"NO\", \"severity\": \"error\", \"path\": \"nowhere\"}]}"
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(
+                        () ->
+                                RuleSet.parse(
+                                        file, List.of(HealthcareRecord.SCHEMA, ClaimRecord.SCHEMA)))
+                .isInstanceOf(RulesFileException.class)
+                .hasMessageStartingWith("line 1: 'nowhere'");
     }
 }
