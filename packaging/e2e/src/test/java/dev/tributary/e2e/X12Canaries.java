@@ -167,7 +167,6 @@ final class X12Canaries {
                     {"\\*X\\*005010X222A1", "*X" + id},
                     {"\\*X\\*005010X222A1", "*X*" + family},
                     {"\\*20261126\\*0900\\*1", id + "*" + Canary.SSN.text() + "*1"},
-                    {"GS\\*", "TA1*" + family + id + "*" + Canary.SSN.text() + "*A*000~GS*"},
                     {"GS\\*", family + id + "~GS*"},
                     {"GS\\*", "NTE*ADD*" + Canary.NOTE.text() + "~GS*"},
                     {"ST\\*837", "NTE*ADD*" + Canary.NOTE.text() + "~ST*837"},
@@ -175,8 +174,10 @@ final class X12Canaries {
             all.add(claim().replaceFirst(change[0], change[1]));
         }
         for (int element = 1; element <= 16; element++) {
-            all.add(withInIsa(element, Canary.GIVEN_NAME.text()));
-            all.add(withInIsa(element, Canary.personal(element)));
+            // Who sends it and to whom is said again in the answer.
+            boolean isId = element == 6 || element == 8;
+            all.add(withInIsa(element, (isId ? Canary.CONTROL_ID : Canary.GIVEN_NAME).text()));
+            all.add(withInIsa(element, isId ? Canary.CONTROL_ID.text() : Canary.personal(element)));
         }
         all.add(claim().replaceFirst("ISA.{105}", "ISA*" + family + id + "*"));
         return all;
@@ -185,7 +186,7 @@ final class X12Canaries {
     /** A claim whose ISA has a value where another belongs. */
     private String withInIsa(int element, String value) {
         String claim = claim();
-        String[] elements = claim.substring(0, claim.indexOf('~')).split("\\*");
+        String[] elements = claim.substring(0, claim.indexOf('~')).split("\\*", -1);
         elements[element] = value;
         return String.join("*", elements) + claim.substring(claim.indexOf('~'));
     }
@@ -208,10 +209,15 @@ final class X12Canaries {
         return List.of(claimUnder(header), claimUnder(header).replace("99213", "99214"));
     }
 
-    /** An acknowledgement that quotes what we are said to have sent. */
+    /** Acknowledgements that quote what we are said to have sent. */
     String acknowledgement() {
         return interchange(
-                header(),
+                header()
+                        + "~TA1*%s*%s*%s*A*000"
+                                .formatted(
+                                        Canary.FAMILY_NAME.text(),
+                                        Canary.MRN.text(),
+                                        Canary.SSN.text()),
                 "FA",
                 "005010X231A1",
                 List.of(
@@ -285,7 +291,7 @@ final class X12Canaries {
                 + "GE*"
                 + sets.size()
                 + "*1~IEA*1*"
-                + header.split("\\*", -1)[13]
+                + header.split("\\*", 15)[13]
                 + "~";
     }
 }

@@ -76,7 +76,7 @@ final class X12CanaryGuide {
 
     /** As {@code 005010X222A1}. */
     String version() {
-        return headers.get("versions").split(" ")[0];
+        return headers.get("versions").split(" ", -1)[0];
     }
 
     boolean is5010() {
@@ -119,7 +119,7 @@ final class X12CanaryGuide {
             for (String[] row : of) {
                 int depth = Integer.parseInt(row[0]) + deeper;
                 if (row[1].equals("use")) {
-                    String name = row[2].split("\\s+")[0];
+                    String name = row[2].split("\\s+", -1)[0];
                     if (nested < 4) {
                         // What is defined is one deeper than its name, as it is in a loop.
                         rows(definitions.get(name), depth, nested + 1);
@@ -131,11 +131,10 @@ final class X12CanaryGuide {
         }
 
         private void segment(String id, String rest, int depth) {
-            String[] parts = rest.split("\\|", 2);
             // A bar tells codes apart as well: only one between blanks ends what tells rows apart.
             int bar = (" " + rest + " ").indexOf(" | ");
             String telling = bar < 0 ? rest : rest.substring(0, bar);
-            String used = bar < 0 || parts.length < 2 ? "" : rest.substring(bar + 1);
+            String used = bar < 0 ? "" : rest.substring(bar + 1);
             if (rest.startsWith("N ")) {
                 return;
             }
@@ -145,10 +144,10 @@ final class X12CanaryGuide {
                     put(elements, i + 1, canary());
                 }
             }
-            for (String word : used.strip().split("\\s+")) {
+            for (String word : used.strip().split("\\s+", -1)) {
                 element(elements, word);
             }
-            for (String word : telling.strip().split("\\s+")) {
+            for (String word : telling.strip().split("\\s+", -1)) {
                 if (word.contains("=")) {
                     element(elements, word);
                 }
@@ -200,7 +199,7 @@ final class X12CanaryGuide {
                                 Arrays.asList(
                                         number > elements.size()
                                                 ? new String[0]
-                                                : elements.get(number - 1).split(":")));
+                                                : elements.get(number - 1).split(":", -1)));
                 put(components, Integer.parseInt(matcher.group(2)), value);
                 value = String.join(":", components);
             }
@@ -209,14 +208,14 @@ final class X12CanaryGuide {
 
         private String composite(String words) {
             List<String> components = new ArrayList<>();
-            for (String word : words.split(",")) {
+            for (String word : words.split(",", -1)) {
                 element(components, word);
             }
             return String.join(":", components);
         }
 
         private String first(String codes) {
-            return codes.split("\\|")[0];
+            return codes.split("\\|", -1)[0];
         }
 
         private String canary() {
