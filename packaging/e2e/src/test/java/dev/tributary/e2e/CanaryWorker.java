@@ -185,8 +185,7 @@ final class CanaryWorker implements AutoCloseable {
     }
 
     /** All that stands in a folder; the worker's log is in its own. */
-    private static void files(Path folder, Consumer<Path> reader)
-            throws IOException {
+    private static void files(Path folder, Consumer<Path> reader) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(reader);
         }

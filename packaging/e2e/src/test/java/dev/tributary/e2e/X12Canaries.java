@@ -139,9 +139,7 @@ final class X12Canaries {
                         "HI*" + family + ":" + family)) {
             List<String> segments = new ArrayList<>(claimSegments());
             segments.add(20, segment);
-            all.add(
-                    interchange(
-                            header(), "HC", "005010X222A1", List.of(set(SET, 1, segments))));
+            all.add(interchange(header(), "HC", "005010X222A1", List.of(set(SET, 1, segments))));
         }
         // Envelopes: what does not agree, what is none, what has moved.
         for (String[] change :

@@ -52,9 +52,7 @@ final class X12CanaryConnectors {
         start("lenient", Map.of("include.tree", "true", "strict.segment.order", "true"));
         start(
                 "strict",
-                Map.of(
-                        "validation.mode", "strict",
-                        "quarantine.key", reference("quarantine")));
+                Map.of("validation.mode", "strict", "quarantine.key", reference("quarantine")));
         Path partners =
                 Files.writeString(
                         worker.folder().resolve("partners.json"),
@@ -80,16 +78,17 @@ final class X12CanaryConnectors {
         config.put("digest.key", reference("digest"));
         started.put(
                 name,
-                X12Connector.start(
-                        worker.rest(), Delivery.AT_LEAST_ONCE, PREFIX + name, config));
+                X12Connector.start(worker.rest(), Delivery.AT_LEAST_ONCE, PREFIX + name, config));
     }
 
-    /** A connector whose task fails at its first record, which a transform drops. */
+    /** A connector whose task fails at its first record, which is more than its producer sends. */
     X12Connector startFailing() {
         Map<String, String> config =
                 Map.of(
-                        "digest.key", reference("digest"),
-                        "producer.override.max.request.size", "2048");
+                        "digest.key",
+                        reference("digest"),
+                        "producer.override.max.request.size",
+                        "2048");
         return X12Connector.start(
                 worker.rest(), Delivery.AT_LEAST_ONCE, PREFIX + "overlong", config);
     }
@@ -120,7 +119,7 @@ final class X12CanaryConnectors {
                 .toList();
     }
 
-    /** The topics of answers and records that a connector masks. */
+    /** The kinds of records that units become. */
     static List<String> kinds() {
         return CLEAR_KINDS;
     }

@@ -66,8 +66,7 @@ final class X12CanaryFeed implements CanaryFeed {
         }
         drop(connector, X12Canaries.bytes(interchanges.claim()));
         drop(connector, X12Canaries.bytes(interchanges.joined()));
-        byte[] twice =
-                X12Canaries.bytes(String.join("", interchanges.underOneControlNumber()));
+        byte[] twice = X12Canaries.bytes(String.join("", interchanges.underOneControlNumber()));
         drop(connector, twice);
         drop(connector, twice);
         drop(connector, interchanges.nothing());
@@ -91,7 +90,9 @@ final class X12CanaryFeed implements CanaryFeed {
                 connector,
                 X12Canaries.bytes(
                         known(interchanges.claim())
-                                .replace("PAYER          ", "%-15s".formatted(Canary.CONTROL_ID.text()))));
+                                .replace(
+                                        "PAYER          ",
+                                        "%-15s".formatted(Canary.CONTROL_ID.text()))));
         interchanges
                 .everywhere(0, false)
                 .forEach(all -> drop(connector, X12Canaries.bytes(known(all))));

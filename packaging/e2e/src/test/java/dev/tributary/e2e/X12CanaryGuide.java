@@ -26,6 +26,9 @@ final class X12CanaryGuide {
     /** Of a segment whose elements its guide leaves to the dictionary. */
     private static final int ANY_ELEMENTS = 6;
 
+    /** A definition may use itself. */
+    private static final int MOST_NESTED = 4;
+
     /** Beyond what a guide uses. */
     private static final int MORE_ELEMENTS = 2;
 
@@ -120,7 +123,7 @@ final class X12CanaryGuide {
                 int depth = Integer.parseInt(row[0]) + deeper;
                 if (row[1].equals("use")) {
                     String name = row[2].split("\\s+", -1)[0];
-                    if (nested < 4) {
+                    if (nested < MOST_NESTED) {
                         // What is defined is one deeper than its name, as it is in a loop.
                         rows(definitions.get(name), depth, nested + 1);
                     }

@@ -87,7 +87,9 @@ final class GroupReport {
                 "AK1",
                 Copied.code(gs.element(1), 2, 2, "ZZ"),
                 Copied.digits(gs.element(6), 1, 9, "0"),
-                form.tellsVersions() ? EnvelopeWords.version(gs.element(8)) : null);
+                form.tellsVersions()
+                        ? Copied.inShape(EnvelopeWords.version(gs.element(8)), 1, 12, null)
+                        : null);
         text.add(sets);
         char verdict = verdict(withAll);
         String[] elements = new String[4 + MOST_CODES];

@@ -11,7 +11,7 @@ public final class EnvelopeWords {
     private static final Pattern GROUP = Pattern.compile("[A-Z]{2}");
     private static final Pattern SET = Pattern.compile("[0-9]{3}");
     private static final Pattern VERSION =
-            Pattern.compile("[0-9]{6}(X[0-9]{3}([A-Z][0-9]{1,2}){0,4})?");
+            Pattern.compile("00[0-9]{3,4}(X[0-9]{3}([A-Z][0-9]{0,2}){0,4})?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private EnvelopeWords() {}

@@ -16,8 +16,7 @@ class EnvelopeWordsTest {
                 .flatExtracting(grammar -> grammar.versions())
                 .isNotEmpty()
                 .allSatisfy(
-                        version ->
-                                assertThat(EnvelopeWords.version(version)).isEqualTo(version));
+                        version -> assertThat(EnvelopeWords.version(version)).isEqualTo(version));
     }
 
     @Test
