@@ -7,6 +7,7 @@ import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.commons.x12.Delimiters;
 import dev.tributary.x12.parse.ByteSource;
+import dev.tributary.x12.parse.EnvelopeWords;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.parse.X12Event;
@@ -85,11 +86,9 @@ final class Letters {
                 place,
                 Stage.PARSE,
                 issues,
-                group.version() == null
-                        ? group.identifier()
-                        : group.identifier() + " " + group.version(),
+                type(EnvelopeWords.group(group.identifier()), group.version()),
                 id(group),
-                group.interchange().controlNumber(),
+                EnvelopeWords.number(group.interchange().controlNumber()),
                 range(start, behind),
                 group.gs().bytes(),
                 behind - start);
@@ -108,7 +107,7 @@ final class Letters {
                 Stage.PARSE,
                 issues,
                 null,
-                interchange.controlNumber(),
+                EnvelopeWords.number(interchange.controlNumber()),
                 null,
                 range(interchange.start(), end),
                 head(source, interchange.start(), end),
@@ -204,19 +203,23 @@ final class Letters {
     }
 
     private static String type(X12Event.TransactionSet set) {
-        return set.version() == null ? set.identifier() : set.identifier() + " " + set.version();
+        return type(EnvelopeWords.set(set.identifier()), set.version());
+    }
+
+    /** Null where nothing of it is known. */
+    private static String type(String what, String version) {
+        String type = (what + " " + EnvelopeWords.version(version)).strip();
+        return type.isEmpty() ? null : type;
     }
 
     private static String id(X12Event.TransactionSet set) {
-        return id(set.group()) + PART + known(set.controlNumber());
+        return id(set.group()) + PART + EnvelopeWords.number(set.controlNumber());
     }
 
     private static String id(X12Event.FunctionalGroup group) {
-        return group.interchange().controlNumber() + PART + known(group.gs().element(6));
-    }
-
-    private static String known(String number) {
-        return number == null ? "" : number;
+        return EnvelopeWords.number(group.interchange().controlNumber())
+                + PART
+                + EnvelopeWords.number(group.gs().element(6));
     }
 
     private byte[] head(ByteSource source, long start, long end) throws IOException {

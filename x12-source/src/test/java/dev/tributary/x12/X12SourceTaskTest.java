@@ -91,6 +91,23 @@ class X12SourceTaskTest {
     }
 
     @Test
+    void aDeadLetterRepeatsNothingOfAnEnvelopeThatIsNoCodeAndNoNumber() throws IOException {
+        write(
+                "a.edi",
+                Claims.interchange(1, 1)
+                        .replaceAll("ST\\*837\\*0001\\*005010X222A1", "ST*QUIMBY*JANE*W1000001"));
+        try (RunningTask task = RunningTask.start(input, Map.of())) {
+            List<Struct> letters = values(task.runUntilFinished(1), "x.deadletters");
+            assertThat(letters).isNotEmpty();
+            assertThat(letters)
+                    .allSatisfy(
+                            letter ->
+                                    assertThat(letter.toString())
+                                            .doesNotContain("QUIMBY", "JANE", "W1000001"));
+        }
+    }
+
+    @Test
     void acknowledgesAndMovesNothingBeforeTheRecordsAreCommitted() throws IOException {
         Path answers = temporary.resolve("out");
         write("a.edi", Claims.interchange(1, 2));

@@ -1,5 +1,6 @@
 package dev.tributary.e2e;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ interface CanaryFeed {
      * copies and quarantines among it, is searched.
      */
     List<String> clearTopics();
+
+    /** Where it leaves files for others, which are searched. */
+    default List<Path> folders() {
+        return List.of();
+    }
 
     /** Fails where there is a way of a message that was not gone. */
     void assertEveryWayWasGone() throws Exception;

@@ -24,7 +24,11 @@ class CanaryIT {
 
     /** The connectors that take part; the next one joins here. */
     private static final List<CanaryFeed> FEEDS =
-            List.of(new Hl7CanaryFeed(), new ForeignCanaryFeed(), new UnmaskCanaryFeed());
+            List.of(
+                    new Hl7CanaryFeed(),
+                    new X12CanaryFeed(),
+                    new ForeignCanaryFeed(),
+                    new UnmaskCanaryFeed());
 
     /** Pinned because their source says so: they print the records of another kind of task. */
     private static final Set<String> PINNED_UNSEEN =
@@ -48,7 +52,8 @@ class CanaryIT {
             feed.plant();
         }
         worker.awaitOffsets();
-        leaks = worker.searchAllBut(clearTopics()).findings();
+        List<Path> folders = FEEDS.stream().flatMap(feed -> feed.folders().stream()).toList();
+        leaks = worker.searchAllBut(clearTopics(), folders).findings();
         inClearTopics = worker.search(clearTopics()).findings();
 
         worker.logAllUnpinned();

@@ -10,6 +10,7 @@ import dev.tributary.cluster.TopicReader;
 import dev.tributary.cluster.WorkerProcess;
 import dev.tributary.cluster.WorkerSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -161,10 +163,18 @@ final class CanaryWorker implements AutoCloseable {
         return search;
     }
 
-    /** Looks through everything but these topics. */
-    CanarySearch searchAllBut(List<String> clearTopics) throws IOException, JMException {
+    /**
+     * Looks through everything but these topics.
+     *
+     * @param folders where connectors leave files besides
+     */
+    CanarySearch searchAllBut(List<String> clearTopics, List<Path> folders)
+            throws IOException, JMException {
         CanarySearch search = new CanarySearch();
-        files(search);
+        files(worker.log().file().getParent(), search::log);
+        for (Path left : folders) {
+            files(left, file -> left(search, left, file));
+        }
         search.log(cluster.brokerLog());
         topics(search, clearTopics);
         rest(search);
@@ -174,10 +184,21 @@ final class CanaryWorker implements AutoCloseable {
         return search;
     }
 
-    /** All that stands in the worker's folder; its log is one of the files. */
-    private void files(CanarySearch search) throws IOException {
-        try (Stream<Path> files = Files.walk(worker.log().file().getParent())) {
-            files.filter(Files::isRegularFile).forEach(search::log);
+    /** All that stands in a folder; the worker's log is in its own. */
+    private static void files(Path folder, Consumer<Path> reader) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(reader);
+        }
+    }
+
+    /** A file for others: its name, and what it holds. */
+    private static void left(CanarySearch search, Path folder, Path file) {
+        String place = "file " + folder.getParent().getFileName();
+        search.text(place + " name", folder.relativize(file).toString());
+        try {
+            search.bytes(place, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

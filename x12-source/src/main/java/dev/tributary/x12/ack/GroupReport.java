@@ -1,6 +1,7 @@
 package dev.tributary.x12.ack;
 
 import dev.tributary.x12.parse.EnvelopeFault;
+import dev.tributary.x12.parse.EnvelopeWords;
 import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.parse.X12Event.FunctionalGroup;
 import dev.tributary.x12.parse.X12Event.GroupEnd;
@@ -86,7 +87,9 @@ final class GroupReport {
                 "AK1",
                 Copied.code(gs.element(1), 2, 2, "ZZ"),
                 Copied.digits(gs.element(6), 1, 9, "0"),
-                form.tellsVersions() ? Copied.inShape(gs.element(8), 1, 12, null) : null);
+                form.tellsVersions()
+                        ? Copied.inShape(EnvelopeWords.version(gs.element(8)), 1, 12, null)
+                        : null);
         text.add(sets);
         char verdict = verdict(withAll);
         String[] elements = new String[4 + MOST_CODES];

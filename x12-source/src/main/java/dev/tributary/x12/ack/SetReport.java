@@ -1,6 +1,7 @@
 package dev.tributary.x12.ack;
 
 import dev.tributary.commons.issue.Severity;
+import dev.tributary.x12.parse.EnvelopeWords;
 import dev.tributary.x12.parse.X12Event.SetEnd;
 import dev.tributary.x12.parse.X12Event.TransactionSet;
 import dev.tributary.x12.parse.X12Event.Unit;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class SetReport {
 
     private static final int MOST_CODES = 5;
+    private static final int LONGEST_NUMBER = 9;
     private static final String SEGMENTS_IN_ERROR = "5";
     private static final String SEGMENTS_IN_ERROR_BY_GUIDE = "I5";
     private static final String SET_NOT_SUPPORTED = "1";
@@ -68,7 +70,7 @@ final class SetReport {
         text.add(
                 "AK2",
                 Copied.code(set.identifier(), 3, 3, "000"),
-                Copied.inShape(set.controlNumber(), 4, 9, padded(set.controlNumber())),
+                number(set.controlNumber()),
                 form.tellsVersions() ? version(set) : null);
         List<SetIssue> errors =
                 end.issues().stream().filter(issue -> issue.severity() == Severity.ERROR).toList();
@@ -88,6 +90,12 @@ final class SetReport {
         return verdict;
     }
 
+    /** ST-02. One that is longer than it may be is none of the sender's, and may be anything. */
+    private static String number(String number) {
+        String sent = number == null || number.strip().length() > LONGEST_NUMBER ? "" : number;
+        return Copied.inShape(sent, 4, LONGEST_NUMBER, padded(sent));
+    }
+
     /** ST-02 has at least four characters: a shorter one is shown with zeros before it. */
     private static String padded(String number) {
         String shaped = Copied.inShape(number, 0, 4, "");
@@ -95,8 +103,7 @@ final class SetReport {
     }
 
     private static String version(TransactionSet set) {
-        String version = set.st().element(3);
-        return version == null ? null : Copied.code(version, 1, 35, null);
+        return EnvelopeWords.version(set.st().element(3));
     }
 
     private Map<String, SegmentFinding> findings(List<SetIssue> errors) {

@@ -123,6 +123,19 @@ class AcknowledgerTest {
     }
 
     @Test
+    void repeatsNothingOfAnEnvelopeThatIsNoCodeAndNoNumber() {
+        List<Acknowledgment> answers =
+                received(usual())
+                        .group("GS*HC*SENDER*RECEIVER*20260102*1200*QUUX*X*W1000001~")
+                        .set("ST*QUUX*900-00-0001*W1000002~")
+                        .setEnd(true)
+                        .groupEnd(GE)
+                        .end();
+
+        assertThat(text(answers)).contains("~AK1*HC*0~AK2*000*0000~");
+    }
+
+    @Test
     void namesTheTriggerOfAnElementBehindIt() {
         SetIssue dependent =
                 Received.elementIssue(X12IssueCode.ELEMENT_SITUATION_MISSING, "DTP*435~", 14, 3, 0);
