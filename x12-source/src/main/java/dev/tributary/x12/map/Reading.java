@@ -30,15 +30,6 @@ final class Reading {
 
     private static final int MAX_DIGITS = 9;
 
-    /** Texts of one letter, as most codes are. */
-    private static final String[] LETTERS = new String[128];
-
-    static {
-        for (char c = 0; c < LETTERS.length; c++) {
-            LETTERS[c] = String.valueOf(c);
-        }
-    }
-
     private final TransactionSet set;
     private final Charset charset;
     private final boolean fast;
@@ -144,8 +135,9 @@ final class Reading {
         if (length == 0) {
             return null;
         }
-        if (length == 1 && bytes[start] >= 0) {
-            return LETTERS[bytes[start]];
+        String known = length <= 2 ? ShortTexts.of(bytes, start, length) : null;
+        if (known != null) {
+            return known;
         }
         boolean plain = !fast && isAscii(bytes, start, end);
         return new String(bytes, start, length, plain ? StandardCharsets.ISO_8859_1 : charset);
