@@ -171,11 +171,6 @@ public final class LoopRow {
         return inner.contains(loop);
     }
 
-    /** Whether no table says what may stand in it. */
-    public boolean isBare() {
-        return heads.length == 0;
-    }
-
     /**
      * The loop whose presence makes it a record of its own although loops inside it are records
      * too, as {@code 2110C} of a subscriber with dependents; null where there is none.

@@ -58,10 +58,6 @@ record SituationPath(
             if (at.row().holds(loop)) {
                 return below(at, List.of());
             }
-            List<Loop> found = at.row().isBare() ? below(at, List.of()) : List.of();
-            if (!found.isEmpty()) {
-                return found;
-            }
         }
         return List.of();
     }
@@ -72,7 +68,7 @@ record SituationPath(
         for (Loop child : around.loops()) {
             if (child.id().equals(loop)) {
                 found = with(found, child);
-            } else if (child.row().holds(loop) || child.row().isBare()) {
+            } else if (child.row().holds(loop)) {
                 found = below(child, found);
             }
         }
