@@ -122,9 +122,12 @@ final class Reading {
 
     /** Text without blanks around it, or null. */
     String text(Slice slice) {
-        int start = slice.start();
-        int end = slice.end();
-        byte[] bytes = slice.bytes();
+        return text(slice.bytes(), slice.start(), slice.end());
+    }
+
+    private String text(byte[] bytes, int from, int to) {
+        int start = from;
+        int end = to;
         while (start < end && isBlank(bytes[start])) {
             start++;
         }
@@ -155,7 +158,7 @@ final class Reading {
 
     /** Text of an element as a whole, without blanks around it, or null. */
     String text(StoredSegment segment, int element) {
-        return text(segment.slice(element));
+        return text(segment.bytes(), segment.elementStart(element), segment.elementEnd(element));
     }
 
     private static boolean isBlank(byte b) {
