@@ -184,7 +184,8 @@ class X12SourceIT {
     void everyPublicSampleBecomesRecordsOrAPreciseDeadLetter() throws IOException {
         Assumptions.assumeTrue(
                 Files.isDirectory(FIXTURES), () -> "skipped: there are no fixtures at " + FIXTURES);
-        try (X12Connector x12 = start("x12-samples", Map.of("tasks.max", "2", "duplicates.window", "0"))) {
+        try (X12Connector x12 =
+                start("x12-samples", Map.of("tasks.max", "2", "duplicates.window", "0"))) {
             List<Path> samples = samples();
             for (int i = 0; i < samples.size(); i++) {
                 x12.drop(i + ".x12", Files.readAllBytes(samples.get(i)));

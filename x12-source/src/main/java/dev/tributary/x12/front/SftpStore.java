@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -68,9 +69,22 @@ final class SftpStore implements FileStore {
         return found;
     }
 
+    /**
+     * All of them at once: their iterator hides what goes wrong on the way in another exception.
+     */
+    private static List<DirEntry> entries(SftpClient sftp, String folder) throws IOException {
+        List<DirEntry> entries = new ArrayList<>();
+        try {
+            sftp.readDir(folder).forEach(entries::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return entries;
+    }
+
     private void list(SftpClient sftp, String folder, List<StoredFile> found) throws IOException {
         List<String> folders = new ArrayList<>();
-        for (DirEntry entry : sftp.readDir(folder.isEmpty() ? root : path(folder))) {
+        for (DirEntry entry : entries(sftp, folder.isEmpty() ? root : path(folder))) {
             String name = entry.getFilename();
             String path = folder.isEmpty() ? name : folder + "/" + name;
             Attributes attributes = entry.getAttributes();

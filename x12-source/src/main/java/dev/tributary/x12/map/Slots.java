@@ -6,7 +6,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Where the fields of a schema stand in its structs: a mapper puts two hundred values into a record.
+ * Where the fields of a schema stand in its structs: a mapper puts two hundred values into a
+ * record.
  *
  * <p>Connect checks every value that is put, and for the error that it hardly ever finds writes a
  * text with the field's name each time; that costs more than the check. Here fields have no names:
