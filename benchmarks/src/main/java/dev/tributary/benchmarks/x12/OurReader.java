@@ -14,6 +14,7 @@ import dev.tributary.x12.parse.ReaderOptions;
 import dev.tributary.x12.parse.StoredSegment;
 import dev.tributary.x12.parse.X12Event;
 import dev.tributary.x12.partner.Partner;
+import dev.tributary.x12.validate.X12ValidationOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class OurReader implements FileReader {
     private static final ReaderOptions OPTIONS = ReaderOptions.of(1 << 20, 100);
 
     private final Grammars grammars = Grammars.standard();
-    private final Checks checks = Checks.NONE;
+    private final Checks checks = X12ValidationOptions.DEFAULTS.checks();
     private final PartnerBook partners = new Everyone();
     private final X12Mapper mapper =
             new X12Mapper(RecordOptions.DEFAULTS, Clock.fixed(NOW, ZoneOffset.UTC));

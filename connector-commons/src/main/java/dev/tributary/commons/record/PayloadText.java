@@ -43,9 +43,11 @@ public record PayloadText(String content, String encoding) {
                 : base64(bytes);
     }
 
-    /** What could not be decoded was replaced, and so does not come back. */
+    /** What could not be decoded was replaced, and so does not come back; Latin 1 has all bytes. */
     private static boolean comesBack(String text, Charset charset, byte[] bytes) {
-        boolean isExact = charset.equals(StandardCharsets.UTF_8) && text.indexOf(REPLACED) < 0;
+        boolean isExact =
+                charset.equals(StandardCharsets.ISO_8859_1)
+                        || (charset.equals(StandardCharsets.UTF_8) && text.indexOf(REPLACED) < 0);
         return isExact || Arrays.equals(text.getBytes(charset), bytes);
     }
 

@@ -68,7 +68,7 @@ public final class LoopRow {
     record Head(String id, Usage usage, int max, boolean unit, String unitMark) {}
 
     private LoopRow(Head head, List<Child> children, boolean unordered, SegmentIndex index) {
-        this.id = head.id();
+        this.id = head.id().intern(); // compared often, with others that are interned
         this.usage = head.usage();
         this.max = head.max();
         this.unit = head.unit();
@@ -169,11 +169,6 @@ public final class LoopRow {
     /** Whether a loop of that id may stand somewhere inside it. */
     public boolean holds(String loop) {
         return inner.contains(loop);
-    }
-
-    /** Whether no table says what may stand in it. */
-    public boolean isBare() {
-        return heads.length == 0;
     }
 
     /**

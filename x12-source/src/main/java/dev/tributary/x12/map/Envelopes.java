@@ -70,7 +70,7 @@ final class Envelopes {
         for (Field field : from.schema().fields()) {
             Object value = from.get(field);
             if (value != null) {
-                to.put(field, value);
+                to.put(field.name(), value);
             }
         }
     }

@@ -29,7 +29,7 @@ final class Part {
 
     /** Text of an element. */
     Part text(String field, int element) {
-        return put(field, reading.text(segment.slice(element)));
+        return put(field, reading.text(segment, element));
     }
 
     /** Text of a component of an element's first repetition. */
@@ -184,7 +184,7 @@ final class Part {
     Part elements(String field, int first, int last) {
         for (int i = first; i <= last; i++) {
             if (!segment.isEmpty(i)) {
-                add(field, reading.text(segment.slice(i)));
+                add(field, reading.text(segment, i));
             }
         }
         return this;

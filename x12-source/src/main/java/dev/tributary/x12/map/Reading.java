@@ -30,15 +30,6 @@ final class Reading {
 
     private static final int MAX_DIGITS = 9;
 
-    /** Texts of one letter, as most codes are. */
-    private static final String[] LETTERS = new String[128];
-
-    static {
-        for (char c = 0; c < LETTERS.length; c++) {
-            LETTERS[c] = String.valueOf(c);
-        }
-    }
-
     private final TransactionSet set;
     private final Charset charset;
     private final boolean fast;
@@ -131,9 +122,12 @@ final class Reading {
 
     /** Text without blanks around it, or null. */
     String text(Slice slice) {
-        int start = slice.start();
-        int end = slice.end();
-        byte[] bytes = slice.bytes();
+        return text(slice.bytes(), slice.start(), slice.end());
+    }
+
+    private String text(byte[] bytes, int from, int to) {
+        int start = from;
+        int end = to;
         while (start < end && isBlank(bytes[start])) {
             start++;
         }
@@ -144,8 +138,9 @@ final class Reading {
         if (length == 0) {
             return null;
         }
-        if (length == 1 && bytes[start] >= 0) {
-            return LETTERS[bytes[start]];
+        String known = length <= 2 ? ShortTexts.of(bytes, start, length) : null;
+        if (known != null) {
+            return known;
         }
         boolean plain = !fast && isAscii(bytes, start, end);
         return new String(bytes, start, length, plain ? StandardCharsets.ISO_8859_1 : charset);
@@ -163,7 +158,7 @@ final class Reading {
 
     /** Text of an element as a whole, without blanks around it, or null. */
     String text(StoredSegment segment, int element) {
-        return text(segment.slice(element));
+        return text(segment.bytes(), segment.elementStart(element), segment.elementEnd(element));
     }
 
     private static boolean isBlank(byte b) {

@@ -100,25 +100,13 @@ sealed interface SituationCondition {
         }
 
         private boolean isThere(Loop loop) {
-            for (Loop at : path.loops(loop)) {
-                for (StoredSegment segment : at.segments()) {
-                    if (segment.code() == path.segment()
-                            && path.passes(segment)
-                            && isOne(path.slice(segment), loop)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+            return path.any(
+                    loop, segment -> path.isOne(segment, values) || isOther(segment, loop));
         }
 
-        private boolean isOne(Slice slice, Loop loop) {
-            for (String value : values) {
-                if (SituationPath.equal(slice, value)) {
-                    return true;
-                }
-            }
-            if (other == null || slice.isEmpty()) {
+        private boolean isOther(StoredSegment sent, Loop loop) {
+            Slice slice = other == null ? null : path.slice(sent);
+            if (slice == null || slice.isEmpty()) {
                 return false;
             }
             for (StoredSegment segment : other.segments(loop)) {

@@ -6,6 +6,7 @@ import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Where a rule looks: a segment, or an element of it, or a loop as such.
@@ -29,20 +30,16 @@ record SituationPath(
     record Filter(int element, int component, List<String> values) {
 
         boolean holds(StoredSegment segment) {
-            Slice slice = slice(segment, element, component);
-            for (String value : values) {
-                if (equal(slice, value)) {
-                    return true;
-                }
-            }
-            return false;
+            return isOne(segment, element, component, values);
         }
     }
 
     static SituationPath of(
             String loop, String segmentId, List<Filter> filters, int element, int component) {
         int code = segmentId == null ? 0 : Segment.code(segmentId);
-        return new SituationPath(loop, segmentId, code, List.copyOf(filters), element, component);
+        String interned = loop == null ? null : loop.intern();
+        return new SituationPath(
+                interned, segmentId, code, List.copyOf(filters), element, component);
     }
 
     /**
@@ -58,10 +55,6 @@ record SituationPath(
             if (at.row().holds(loop)) {
                 return below(at, List.of());
             }
-            List<Loop> found = at.row().isBare() ? below(at, List.of()) : List.of();
-            if (!found.isEmpty()) {
-                return found;
-            }
         }
         return List.of();
     }
@@ -72,7 +65,7 @@ record SituationPath(
         for (Loop child : around.loops()) {
             if (child.id().equals(loop)) {
                 found = with(found, child);
-            } else if (child.row().holds(loop) || child.row().isBare()) {
+            } else if (child.row().holds(loop)) {
                 found = below(child, found);
             }
         }
@@ -103,16 +96,51 @@ record SituationPath(
 
     /** Whether anything stands there. */
     boolean isPresent(Loop from) {
-        if (segmentId == null) {
-            return !loops(from).isEmpty();
+        return segmentId == null ? !loops(from).isEmpty() : any(from, this::isSent);
+    }
+
+    private boolean isSent(StoredSegment in) {
+        return component == 0
+                ? element == 0 || !in.isEmpty(element)
+                : !slice(in).isEmpty();
+    }
+
+    /** Whether one of the segments that it means is as asked; nothing is put together to find out. */
+    boolean any(Loop from, Predicate<StoredSegment> asked) {
+        if (loop == null) {
+            return isIn(from, asked);
         }
         for (Loop at : loops(from)) {
-            for (StoredSegment candidate : at.segments()) {
-                if (candidate.code() == segment
-                        && passes(candidate)
-                        && (element == 0 || !slice(candidate).isEmpty())) {
-                    return true;
-                }
+            if (isIn(at, asked)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIn(Loop at, Predicate<StoredSegment> asked) {
+        for (StoredSegment candidate : at.segments()) {
+            if (candidate.code() == segment && passes(candidate) && asked.test(candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of some values stands in its element or component. */
+    boolean isOne(StoredSegment in, List<String> values) {
+        return isOne(in, element, component, values);
+    }
+
+    private static boolean isOne(
+            StoredSegment in, int element, int component, List<String> values) {
+        if (component > 0) {
+            Slice slice = slice(in, element, component);
+            return isOne(slice, values);
+        }
+        for (String value : values) {
+            if (in.is(element, value)) {
+                return true;
             }
         }
         return false;
@@ -138,8 +166,17 @@ record SituationPath(
         return component == 0 ? slice : slice.repetition(1).component(component);
     }
 
+    private static boolean isOne(Slice slice, List<String> values) {
+        for (String value : values) {
+            if (equal(slice, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a slice is exactly that ASCII text. */
-    static boolean equal(Slice slice, String ascii) {
+    private static boolean equal(Slice slice, String ascii) {
         int length = slice.end() - slice.start();
         if (length != ascii.length()) {
             return false;
