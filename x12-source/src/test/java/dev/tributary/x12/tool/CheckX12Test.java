@@ -104,6 +104,32 @@ class CheckX12Test {
     }
 
     @Test
+    void answersNoAcknowledgementsEvenWhereTheyAreRefused() throws IOException {
+        String isa = Files.readString(CLAIMS, StandardCharsets.ISO_8859_1).substring(0, 106);
+        String ta1 = "TA1*000000005*260101*1200*A*000~";
+        String group =
+                "GS*FA*A*B*20260102*1200*9*X*005010X231A1~ST*999*0001*005010X231A1~"
+                        + "AK1*HC*5*005010X222A1~AK9*A*1*1*1~SE*4*0001~GE*1*9~";
+        Path file =
+                Files.writeString(
+                        dir.resolve("answers.edi"),
+                        isa
+                                + ta1
+                                + "IEA*0*000000999~"
+                                + isa
+                                + group
+                                + "IEA*1*000000999~"
+                                + isa
+                                + ta1
+                                + group.replace("GS*FA", "GS*HC")
+                                + "IEA*1*000000999~");
+
+        assertThat(run(file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("3 interchanges, 3 dead letters; answered by TA1 R\n");
+    }
+
+    @Test
     void printsOneLineOfJson() throws IOException {
         Path bad = bad();
 
