@@ -91,6 +91,21 @@ class X12SourceTaskTest {
     }
 
     @Test
+    void keepsASetWithoutClaimsAsADeadLetterAndAcceptsItNot() throws IOException {
+        Path answers = temporary.resolve("out");
+        write("a.edi", Claims.interchange(1, 0));
+        try (RunningTask task =
+                RunningTask.start(input, Map.of("ack.output.path", answers.toString()))) {
+            List<SourceRecord> records = task.runUntilFinished(1);
+
+            assertThat(codes(records)).contains("SET_WITHOUT_UNITS");
+            assertThat(values(records, "x.deadletters")).hasSize(1);
+            awaitIn(input.resolve("error"), "a.edi");
+            assertThat(texts(answers)).contains("IK5*R*I5~", "AK9*R*1*1*0~");
+        }
+    }
+
+    @Test
     void acknowledgesAndMovesNothingBeforeTheRecordsAreCommitted() throws IOException {
         Path answers = temporary.resolve("out");
         write("a.edi", Claims.interchange(1, 2));
@@ -527,6 +542,14 @@ class X12SourceTaskTest {
     }
 
     /** The files of a folder, without folders; none where it is not there. */
+    private static String texts(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : names(folder)) {
+            all.append(Files.readString(folder.resolve(name)));
+        }
+        return all.toString();
+    }
+
     private static List<String> names(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
