@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -417,6 +418,21 @@ class X12SourceTaskTest {
                     .matches("file [0-9a-f]{24}, group 1, set 1, unit 2, bytes \\d+ to \\d+");
             assertThat(letter.getString("payload")).contains("CLM*" + bad);
             awaitIn(finished(), "a.edi");
+        }
+    }
+
+    @Test
+    void anInterchangeIsRefusedWithASetThatHoldsNothing() throws IOException {
+        write(
+                "a.edi",
+                Claims.interchange(1, 2, 2)
+                        .replaceFirst("(?s)(ST\\*837\\*0002[^~]*~).*SE\\*\\d+", "$1SE*2"));
+        Map<String, String> lenient = new HashMap<>(strict("interchange"));
+        lenient.replaceAll((key, value) -> value.replace("strict", "lenient"));
+        try (RunningTask task = RunningTask.start(input, lenient)) {
+            List<SourceRecord> records = task.runUntilFinished(1);
+            assertThat(claims(records)).isEmpty();
+            assertThat(codes(records)).contains("SET_WITHOUT_UNITS", "REFUSED_WITH_OTHERS");
         }
     }
 
