@@ -201,14 +201,19 @@ final class InterchangeReading {
     private void setEnd(SetEnd end) {
         boolean withOthers = isRefusedWithOthers(end.set());
         boolean unread = end.set().grammar() == null;
-        desk.acknowledger().see(end, unread || withOthers);
         if (unread) {
+            desk.acknowledger().see(end, true);
             refuse(end, Stage.PARSE, unreadReasons(end.issues()));
             return;
         }
         Optional<Judge.Verdict> verdict =
                 desk.judge().setEnd(end, start.outline().payments().get(sets), desk.foundAt());
+        boolean nothing = Judge.isWithoutRecords(end, verdict);
+        desk.acknowledger().see(end, withOthers || nothing);
         if (verdict.isEmpty()) {
+            if (nothing) {
+                refuse(end, Stage.VALIDATE, withoutUnits(end.issues()));
+            }
             return;
         }
         MappedRecord record = verdict.get().record();
@@ -310,6 +315,13 @@ final class InterchangeReading {
         return issues.isEmpty()
                 ? List.of(Issue.of(X12IssueCode.SET_NOT_SUPPORTED, "ST-01"))
                 : issues.stream().map(SetIssue::toIssue).toList();
+    }
+
+    private static List<Issue> withoutUnits(List<SetIssue> issues) {
+        List<Issue> all = new ArrayList<>();
+        all.add(Issue.of(X12IssueCode.SET_WITHOUT_UNITS, "ST"));
+        issues.forEach(issue -> all.add(issue.toIssue()));
+        return all;
     }
 
     private static List<Issue> issues(List<EnvelopeFault> faults) {

@@ -76,8 +76,13 @@ public final class Judge {
                                         : sized(mapped));
     }
 
+    /** Whether a set that was read gives no record at all, neither of a unit nor of itself. */
+    public static boolean isWithoutRecords(X12Event.SetEnd end, Optional<Verdict> ofSet) {
+        return end.units() == 0 && ofSet.map(Verdict::isRefused).orElse(true);
+    }
+
     /** The record of a TA1 that answers an interchange of ours; it is always one. */
-    MappedRecord received(X12Event.Ta1Received event, Instant receivedAt) {
+    public MappedRecord received(X12Event.Ta1Received event, Instant receivedAt) {
         return size.acknowledgement(mapper.ta1(event, receivedAt));
     }
 

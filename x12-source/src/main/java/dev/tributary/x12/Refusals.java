@@ -50,7 +50,9 @@ public final class Refusals {
             }
         } else if (event instanceof X12Event.SetEnd end) {
             Partner partner = end.set().group().partner();
-            if (end.set().grammar() == null || Judge.refuses(partner, end.issues())) {
+            if (end.set().grammar() == null
+                    || Judge.refuses(partner, end.issues())
+                    || Judge.isWithoutRecords(end, judge.setEnd(end, null, at))) {
                 refuse(end.set());
             }
         } else if (event instanceof X12Event.GroupEnd end

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +105,21 @@ class X12SourceTaskTest {
                             letter ->
                                     assertThat(letter.toString())
                                             .doesNotContain("QUIMBY", "JANE", "W1000001"));
+        }
+    }
+
+    @Test
+    void keepsASetWithoutClaimsAsADeadLetterAndAcceptsItNot() throws IOException {
+        Path answers = temporary.resolve("out");
+        write("a.edi", Claims.interchange(1, 0));
+        try (RunningTask task =
+                RunningTask.start(input, Map.of("ack.output.path", answers.toString()))) {
+            List<SourceRecord> records = task.runUntilFinished(1);
+
+            assertThat(codes(records)).contains("SET_WITHOUT_UNITS");
+            assertThat(values(records, "x.deadletters")).hasSize(1);
+            awaitIn(input.resolve("error"), "a.edi");
+            assertThat(texts(answers)).contains("IK5*R*I5~", "AK9*R*1*1*0~");
         }
     }
 
@@ -423,6 +439,21 @@ class X12SourceTaskTest {
     }
 
     @Test
+    void anInterchangeIsRefusedWithASetThatHoldsNothing() throws IOException {
+        write(
+                "a.edi",
+                Claims.interchange(1, 2, 2)
+                        .replaceFirst("(?s)(ST\\*837\\*0002[^~]*~).*SE\\*\\d+", "$1SE*2"));
+        Map<String, String> lenient = new HashMap<>(strict("interchange"));
+        lenient.replaceAll((key, value) -> value.replace("strict", "lenient"));
+        try (RunningTask task = RunningTask.start(input, lenient)) {
+            List<SourceRecord> records = task.runUntilFinished(1);
+            assertThat(claims(records)).isEmpty();
+            assertThat(codes(records)).contains("SET_WITHOUT_UNITS", "REFUSED_WITH_OTHERS");
+        }
+    }
+
+    @Test
     void aSetIsRefusedWithItsBadClaimWhereThePartnerWantsThat() throws IOException {
         String bad = Claims.id(1, 2, 3);
         write("a.edi", Claims.interchange("SENDER", 1, 3, 3, bad));
@@ -544,6 +575,14 @@ class X12SourceTaskTest {
     }
 
     /** The files of a folder, without folders; none where it is not there. */
+    private static String texts(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : names(folder)) {
+            all.append(Files.readString(folder.resolve(name)));
+        }
+        return all.toString();
+    }
+
     private static List<String> names(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

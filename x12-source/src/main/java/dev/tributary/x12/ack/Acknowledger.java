@@ -20,8 +20,9 @@ import java.util.function.LongSupplier;
  * for or nothing could be taken, and a 997 or 999 for its groups (X12.56; X12 TR3 005010X231A1).
  *
  * <p>Acknowledgements are never answered: neither an interchange that holds nothing else, nor a
- * group FA. What it makes depends on nothing but the events, the clock and the control numbers, so
- * that with the same of these an interchange that is read again is answered by the same bytes.
+ * group FA; two sides that answered each other's would never end. What it makes depends on nothing
+ * but the events, the clock and the control numbers, so that with the same of these an interchange
+ * that is read again is answered by the same bytes.
  *
  * <p>One thread uses it.
  */
@@ -35,6 +36,7 @@ public final class Acknowledger {
     private final List<GroupReport> groups = new ArrayList<>();
     private final Map<X12IssueCode, EnvelopeFault> faults = new LinkedHashMap<>();
     private GroupReport group; // null outside of groups, and in one that is not answered
+    private boolean onlyAcknowledgements;
     private int groupsSeen;
     private int groupsAnswerable; // those that are no acknowledgements themselves
 
@@ -64,6 +66,7 @@ public final class Acknowledger {
             faults.clear();
             group = null;
             groupsSeen = 0;
+            onlyAcknowledgements = start.outline().onlyAcknowledgements();
             groupsAnswerable = 0;
             start.outline().faults().forEach(this::fault);
         } else if (event instanceof X12Event.GroupStart start) {
@@ -154,6 +157,7 @@ public final class Acknowledger {
 
     private boolean isRejected() {
         return groupsSeen == 0
+                && !onlyAcknowledgements
                 && faults.keySet().stream().anyMatch(X12IssueCode::refusesInterchange);
     }
 }

@@ -43,6 +43,7 @@ final class EnvelopeScan {
                             outline.whole(),
                             all,
                             outline.faultCount() + more.size(),
+                            outline.onlyAcknowledgements(),
                             outline.payments()),
                     traits);
         }
@@ -53,6 +54,8 @@ final class EnvelopeScan {
                     || outline.faults().stream().anyMatch(f -> f.code().refusesInterchange());
         }
     }
+
+    private static final String ACKNOWLEDGEMENTS = "FA";
 
     private final X12Tokens tokens;
     private final int maxKept;
@@ -67,6 +70,8 @@ final class EnvelopeScan {
     private List<SetTraits> traits;
     private SetTraits lastTraits = SetTraits.NONE;
     private int sets;
+    private boolean acknowledgements; // TA1 or a group FA has come
+    private boolean others; // anything else has
 
     /**
      * A pass over tokens.
@@ -81,7 +86,8 @@ final class EnvelopeScan {
     /** Of an interchange that came after the pass had ended: it may not be taken. */
     static Scanned unseen(long offset) {
         EnvelopeFault torn = new EnvelopeFault(X12IssueCode.INTERCHANGE_TORN, "IEA");
-        return new Scanned(new Outline(offset, false, List.of(torn), 1, Map.of()), List.of());
+        return new Scanned(
+                new Outline(offset, false, List.of(torn), 1, false, Map.of()), List.of());
     }
 
     /** Looks through the next interchange; null where there is none any more. */
@@ -104,6 +110,8 @@ final class EnvelopeScan {
         payments = new HashMap<>();
         traits = new ArrayList<>();
         sets = 0;
+        acknowledgements = false;
+        others = false;
         envelope = new Envelope(this::fault);
         envelope.isa(stored());
         while (tokens.next()) {
@@ -133,13 +141,23 @@ final class EnvelopeScan {
             closeGroup(stored());
         } else if (code == SegmentIds.GS) {
             closeGroup(null);
-            envelope.gs(stored());
+            StoredSegment gs = stored();
+            holds(ACKNOWLEDGEMENTS.equals(gs.element(1)));
+            envelope.gs(gs);
         } else if (envelope.inSet()) {
             envelope.segment();
             summary.segment(segment);
-        } else if (code != SegmentIds.TA1 || envelope.inGroup()) {
+        } else if (code == SegmentIds.TA1 && !envelope.inGroup()) {
+            holds(true);
+        } else {
+            holds(false);
             fault(X12IssueCode.INTERCHANGE_STRUCTURE, code == 0 ? "???" : segment.id(), 0);
         }
+    }
+
+    private void holds(boolean acknowledgement) {
+        acknowledgements |= acknowledgement;
+        others |= !acknowledgement;
     }
 
     private void openSet() {
@@ -177,7 +195,13 @@ final class EnvelopeScan {
 
     private Scanned scanned(long end, boolean whole) {
         Outline outline =
-                new Outline(end, whole, List.copyOf(faults), faultCount, Map.copyOf(payments));
+                new Outline(
+                        end,
+                        whole,
+                        List.copyOf(faults),
+                        faultCount,
+                        acknowledgements && !others,
+                        Map.copyOf(payments));
         return new Scanned(outline, traits);
     }
 

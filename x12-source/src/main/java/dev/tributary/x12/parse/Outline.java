@@ -12,6 +12,7 @@ import java.util.Map;
  * @param whole whether it ended by an IEA, so that nothing is to be expected that did not come
  * @param faults what is wrong with the envelopes, as many as are kept
  * @param faultCount how many there are
+ * @param onlyAcknowledgements whether it holds TA1 and groups FA, and nothing else
  * @param payments of each 835 its totals, by its number in the interchange, from 1
  */
 public record Outline(
@@ -19,6 +20,7 @@ public record Outline(
         boolean whole,
         List<EnvelopeFault> faults,
         long faultCount,
+        boolean onlyAcknowledgements,
         Map<Integer, PaymentTotals> payments) {
 
     /**

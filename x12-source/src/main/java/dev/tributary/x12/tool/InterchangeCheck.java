@@ -86,6 +86,9 @@ final class InterchangeCheck {
             groupEnd(end);
         } else if (event instanceof X12Event.InterchangeEnd end) {
             end(end);
+        } else if (event instanceof X12Event.Ta1Received received) {
+            acknowledger.see(received, false);
+            report.wholeRecord(judge.received(received, at), false);
         } else {
             started(event);
         }
@@ -127,7 +130,12 @@ final class InterchangeCheck {
     private void setEnd(X12Event.SetEnd end) {
         boolean unread = end.set().grammar() == null;
         boolean withOthers = isRefusedWithOthers(end.set());
-        acknowledger.see(end, unread || withOthers);
+        Optional<Judge.Verdict> verdict =
+                unread
+                        ? Optional.empty()
+                        : judge.setEnd(end, start.outline().payments().get(sets), at);
+        boolean nothing = !unread && Judge.isWithoutRecords(end, verdict);
+        acknowledger.see(end, unread || withOthers || nothing);
         end.issues().stream()
                 .filter(issue -> !ofUnits.contains(issue))
                 .forEach(issue -> report.issue(issue.toIssue()));
@@ -136,8 +144,11 @@ final class InterchangeCheck {
             report.setLetter();
             return;
         }
-        Optional<Judge.Verdict> verdict =
-                judge.setEnd(end, start.outline().payments().get(sets), at);
+        if (nothing && verdict.isEmpty()) {
+            report.issue(X12IssueCode.SET_WITHOUT_UNITS, "ST");
+            report.setLetter();
+            return;
+        }
         verdict.ifPresent(whole -> whole(whole, withOthers, end));
     }
 

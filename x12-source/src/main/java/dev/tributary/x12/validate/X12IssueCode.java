@@ -222,6 +222,12 @@ public enum X12IssueCode implements IssueCode {
             null,
             On.NOTHING),
 
+    SET_WITHOUT_UNITS(
+            Level.STRUCTURE,
+            "The set holds nothing that becomes a record, as a claim: it is kept as a whole.",
+            null,
+            On.NOTHING),
+
     // Files
     FILE_UNREADABLE(Level.SYNTAX, "The file cannot be read or unpacked.", null, On.NOTHING),
     FILE_WITHOUT_INTERCHANGE(Level.SYNTAX, "The file holds no interchange.", null, On.NOTHING),

@@ -47,7 +47,7 @@ final class Received {
         this.partner = partner;
         this.interchange = new Interchange(stored(isa, 0), 1, 0, partner);
         this.faults.addAll(List.of(faults));
-        Outline outline = new Outline(0, true, this.faults, this.faults.size(), Map.of());
+        Outline outline = new Outline(0, true, this.faults, this.faults.size(), false, Map.of());
         acknowledger.see(new X12Event.InterchangeStart(interchange, outline), false);
     }
 

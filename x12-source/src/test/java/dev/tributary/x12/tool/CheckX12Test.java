@@ -104,6 +104,57 @@ class CheckX12Test {
     }
 
     @Test
+    void answersNoAcknowledgementsEvenWhereTheyAreRefused() throws IOException {
+        String isa = Files.readString(CLAIMS, StandardCharsets.ISO_8859_1).substring(0, 106);
+        String ta1 = "TA1*000000005*260101*1200*A*000~";
+        String group =
+                "GS*FA*A*B*20260102*1200*9*X*005010X231A1~ST*999*0001*005010X231A1~"
+                        + "AK1*HC*5*005010X222A1~AK9*A*1*1*1~SE*4*0001~GE*1*9~";
+        Path file =
+                Files.writeString(
+                        dir.resolve("answers.edi"),
+                        isa
+                                + ta1
+                                + "IEA*0*000000999~"
+                                + isa
+                                + group
+                                + "IEA*1*000000999~"
+                                + isa
+                                + ta1
+                                + group.replace("GS*FA", "GS*HC")
+                                + "IEA*1*000000999~");
+
+        assertThat(run(file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("3 interchanges, 3 dead letters; answered by TA1 R\n");
+    }
+
+    @Test
+    void countsReceivedAcknowledgementsAsTheConnectorDoes() throws IOException {
+        String isa = Files.readString(CLAIMS, StandardCharsets.ISO_8859_1).substring(0, 106);
+        Path file =
+                Files.writeString(
+                        dir.resolve("ta1.edi"),
+                        isa + "TA1*000000005*260101*1200*A*000~IEA*0*000000101~");
+
+        assertThat(run(file.toString())).isZero();
+        assertThat(out.toString()).contains("1 interchange in 1 file: 1 record (");
+    }
+
+    @Test
+    void keepsASetWithoutClaimsAsADeadLetter() throws IOException {
+        String claims = Files.readString(CLAIMS, StandardCharsets.ISO_8859_1);
+        Path file =
+                Files.writeString(
+                        dir.resolve("none.edi"), claims.replaceFirst("(?s)BHT.*SE\\*39", "SE*2"));
+
+        assertThat(run(file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("1 set, 0 records, 1 dead letter")
+                .contains("SET_WITHOUT_UNITS")
+                .contains("answered by 999 R");
+    }
+
+    @Test
     void printsOneLineOfJson() throws IOException {
         Path bad = bad();
 

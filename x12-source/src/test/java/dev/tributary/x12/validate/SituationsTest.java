@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.x12.map.Sample;
 import dev.tributary.x12.parse.Loop;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,15 @@ class SituationsTest {
                     LX*1
                     SV1*HC:99213*150.5*UN*1
             """;
+
+    @Test
+    void readsTheExamplesOfItsDocumentation() throws Exception {
+        String page = Files.readString(Path.of("../docs/x12-source.md"));
+        String section = page.substring(page.indexOf("## Rules between segments"));
+        int start = section.indexOf("```text\n") + "```text\n".length();
+        assertThat(SituationReader.read(section.substring(start, section.indexOf("\n```\n"))))
+                .hasSize(3);
+    }
 
     @ParameterizedTest
     @CsvSource(
