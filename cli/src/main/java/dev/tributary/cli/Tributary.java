@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             SendHl7Command.class,
             CheckCommand.class,
             MaskCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            AuthorizeCommand.class
         },
         footer = {
             "",
@@ -33,7 +34,7 @@ public final class Tributary {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Tributary());
-        for (String ofPlugins : List.of("check", "mask", "keys")) {
+        for (String ofPlugins : List.of("check", "mask", "keys", "authorize")) {
             commandLine
                     .getSubcommands()
                     .get(ofPlugins)

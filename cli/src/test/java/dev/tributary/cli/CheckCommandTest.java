@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -73,6 +74,21 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("check-nothing").contains("tributary-mini-1.0.zip");
     }
 
+    @Test
+    void authorizesWithTheToolOfTheProvidersPlugin() {
+        assertThat(run("authorize", "mini", "--config", "c.json")).isZero();
+        assertThat(run("authorize", "revoke", "mini/4711", "--config", "c.json")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("authorize-mini [--config, c.json]")
+                .contains("authorize-mini [revoke, mini/4711, --config, c.json]");
+    }
+
+    @Test
+    void saysHowToNameTheAccountToRevoke() {
+        assertThat(run("authorize", "revoke", "--config", "mini/4711")).isEqualTo(1);
+        assertThat(err.toString()).contains("PROVIDER/ACCOUNT");
+    }
+
     private int run(String... arguments) {
         return Tributary.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
     }
@@ -80,14 +96,16 @@ class CheckCommandTest {
     private static byte[] pluginJar() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes)) {
-            String classFile = MiniCheck.class.getName().replace('.', '/') + ".class";
-            jar.putNextEntry(new JarEntry(classFile));
-            try (InputStream source =
-                    MiniCheck.class.getClassLoader().getResourceAsStream(classFile)) {
-                jar.write(source.readAllBytes());
+            for (Class<?> tool : List.of(MiniCheck.class, MiniAuthorize.class)) {
+                String classFile = tool.getName().replace('.', '/') + ".class";
+                jar.putNextEntry(new JarEntry(classFile));
+                try (InputStream source = tool.getClassLoader().getResourceAsStream(classFile)) {
+                    jar.write(source.readAllBytes());
+                }
             }
             jar.putNextEntry(new JarEntry("META-INF/services/java.util.spi.ToolProvider"));
-            jar.write(MiniCheck.class.getName().getBytes(StandardCharsets.UTF_8));
+            String tools = MiniCheck.class.getName() + "\n" + MiniAuthorize.class.getName();
+            jar.write(tools.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }

@@ -52,6 +52,17 @@ public final class ApiException extends Exception {
         this.retryAfter = failure.retryAfter().orElse(null);
     }
 
+    /**
+     * A call that was not made, since there was nothing that authorizes it: for an {@link
+     * Authorization}.
+     *
+     * @param endpoint as limits name it
+     * @param words what is missing and the remedy
+     */
+    public static ApiException unauthorized(Kind kind, String endpoint, String words) {
+        return new ApiFailure(kind, endpoint).because(words).exception();
+    }
+
     /** What can be done about it. */
     public Kind kind() {
         return kind;

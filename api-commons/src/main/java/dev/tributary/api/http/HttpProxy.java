@@ -29,7 +29,7 @@ public record HttpProxy(HostPort address, String user, Password password, List<S
     }
 
     /** What the JDK's client asks. */
-    ProxySelector selector() {
+    public ProxySelector selector() {
         Proxy proxy =
                 new Proxy(
                         Proxy.Type.HTTP,
@@ -51,7 +51,7 @@ public record HttpProxy(HostPort address, String user, Password password, List<S
      * The header for the proxy. Not by an Authenticator, with which the JDK's client takes a 401
      * without a challenge as a broken connection.
      */
-    Optional<String> authorization() {
+    public Optional<String> authorization() {
         if (user == null) {
             return Optional.empty();
         }

@@ -31,6 +31,20 @@ public record TokenSet(
         attributes = Map.copyOf(attributes);
     }
 
+    /** The same tokens under another count. */
+    public TokenSet withGeneration(long number) {
+        return new TokenSet(
+                grant,
+                number,
+                accessToken,
+                accessExpires,
+                refreshToken,
+                refreshExpires,
+                hardExpires,
+                obtained,
+                attributes);
+    }
+
     @Override
     public String toString() {
         return "TokenSet[" + grant + ", generation " + generation + "]";

@@ -56,6 +56,10 @@ final class TestCluster implements AutoCloseable {
         return this;
     }
 
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
     Peer broker() {
         return broker;
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.commons.crypto.vault.VaultClient.Answer;
 import dev.tributary.commons.crypto.vault.VaultException.Reason;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,6 +105,37 @@ public final class KeyValues {
         }
         String path = path("destroy", secret);
         Answer answer = vault.post(path, body);
+        if (answer.status() != 204 && answer.status() != 200) {
+            throw unusable(answer, path);
+        }
+    }
+
+    /** The names of the secrets directly within a folder; empty where there is none. */
+    public List<String> list(String folder) throws VaultException {
+        String path = path("metadata", folder);
+        Answer answer = vault.list(path);
+        JsonNode keys = answer.body().at("/data/keys");
+        if (answer.status() == 200 && keys.isArray()) {
+            List<String> names = new ArrayList<>();
+            for (JsonNode key : keys) {
+                // What ends with a slash is a folder.
+                if (!key.asText().endsWith("/")) {
+                    names.add(key.asText());
+                }
+            }
+            return List.copyOf(names);
+        }
+        JsonNode errors = answer.body().path("errors");
+        if (answer.status() == 404 && errors.isArray() && errors.isEmpty()) {
+            return List.of();
+        }
+        throw unusable(answer, path);
+    }
+
+    /** Removes a secret with all its versions for good; nothing happens where there is none. */
+    public void remove(String secret) throws VaultException {
+        String path = path("metadata", secret);
+        Answer answer = vault.delete(path);
         if (answer.status() != 204 && answer.status() != 200) {
             throw unusable(answer, path);
         }

@@ -92,6 +92,16 @@ final class VaultClient {
         return call(request(path).GET().build(), path);
     }
 
+    /** Lists what is below a path; Vault takes this in place of its own method LIST. */
+    Answer list(String path) throws VaultException {
+        return call(request(path, "?list=true").GET().build(), path);
+    }
+
+    /** Removes. */
+    Answer delete(String path) throws VaultException {
+        return call(request(path).DELETE().build(), path);
+    }
+
     /** Writes, or has something done. */
     Answer post(String path, JsonNode body) throws VaultException {
         return call(
@@ -103,9 +113,13 @@ final class VaultClient {
     }
 
     private HttpRequest.Builder request(String path) throws VaultException {
+        return request(path, "");
+    }
+
+    private HttpRequest.Builder request(String path, String query) throws VaultException {
         try {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(base + "/v1/" + path))
+                    HttpRequest.newBuilder(URI.create(base + "/v1/" + path + query))
                             .header("X-Vault-Request", "true")
                             .header("X-Vault-Token", server.token().strip());
             server.namespace().ifPresent(name -> request.header("X-Vault-Namespace", name));

@@ -43,6 +43,22 @@ class KeyValuesTest {
     }
 
     @Test
+    void listsTheSecretsOfAFolderAndRemovesOne() throws VaultException {
+        secrets.write("a/b", Map.of("k", "1"), 0);
+        secrets.write("a/c", Map.of("k", "1"), 0);
+        secrets.write("a/d/e", Map.of("k", "1"), 0);
+
+        assertThat(secrets.list("a")).containsExactly("b", "c");
+        assertThat(secrets.list("nothing")).isEmpty();
+
+        secrets.remove("a/b");
+        secrets.remove("a/b");
+
+        assertThat(secrets.list("a")).containsExactly("c");
+        assertThat(secrets.read("a/b")).isEmpty();
+    }
+
+    @Test
     void destroysWhatWasBefore() throws VaultException {
         secrets.write("a", Map.of("k", "1"), 0);
         secrets.write("a", Map.of("k", "2"), 1);

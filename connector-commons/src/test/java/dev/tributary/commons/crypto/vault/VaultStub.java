@@ -2,6 +2,7 @@ package dev.tributary.commons.crypto.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -21,6 +22,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -191,6 +194,10 @@ public final class VaultStub implements AutoCloseable {
     }
 
     private void secret(HttpExchange exchange, String[] path) throws IOException {
+        if (path[1].equals("metadata")) {
+            metadata(exchange, path[2]);
+            return;
+        }
         List<Version> versions = secrets.getOrDefault(path[2], new ArrayList<>());
         if (exchange.getRequestMethod().equals("GET")) {
             read(exchange, versions);
@@ -213,6 +220,30 @@ public final class VaultStub implements AutoCloseable {
             answer.putObject("data").put("version", versions.size());
             send(exchange, 200, answer.toString());
         }
+    }
+
+    private void metadata(HttpExchange exchange, String path) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            secrets.remove(path);
+            send(exchange, 204, "");
+            return;
+        }
+        Set<String> names = new TreeSet<>();
+        for (String secret : secrets.keySet()) {
+            if (secret.startsWith(path + "/")) {
+                String rest = secret.substring(path.length() + 1);
+                int slash = rest.indexOf('/');
+                names.add(slash < 0 ? rest : rest.substring(0, slash + 1));
+            }
+        }
+        if (names.isEmpty()) {
+            send(exchange, 404, "{\"errors\":[]}");
+            return;
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode keys = answer.putObject("data").putArray("keys");
+        names.forEach(keys::add);
+        send(exchange, 200, answer.toString());
     }
 
     private static void read(HttpExchange exchange, List<Version> versions) throws IOException {
