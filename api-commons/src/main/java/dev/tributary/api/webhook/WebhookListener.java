@@ -53,7 +53,7 @@ public final class WebhookListener implements AutoCloseable {
     private final ThreadPoolExecutor verifying;
     private final long giveUpAt;
     private volatile boolean bound;
-    private volatile boolean stopped;
+    private boolean stopped; // guarded by this
 
     /**
      * A listener that does not listen yet.
@@ -162,7 +162,8 @@ public final class WebhookListener implements AutoCloseable {
         timer.execute(this::bind);
     }
 
-    private void bind() {
+    // Not while it is being stopped: the address would stay taken.
+    private synchronized void bind() {
         if (stopped) {
             return;
         }
@@ -207,7 +208,7 @@ public final class WebhookListener implements AutoCloseable {
     }
 
     /** Frees the address; requests that come on open connections are asked to come again. */
-    public void stopAccepting() {
+    public synchronized void stopAccepting() {
         stopped = true;
         handler.close();
         connector.close();
