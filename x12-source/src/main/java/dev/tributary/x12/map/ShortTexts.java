@@ -2,7 +2,9 @@ package dev.tributary.x12.map;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Texts of one or two ASCII characters, as most codes are: made once, as every unit repeats them. */
+/**
+ * Texts of one or two ASCII characters, as most codes are: made once, as every unit repeats them.
+ */
 final class ShortTexts {
 
     private static final int BITS = 7;

@@ -100,8 +100,7 @@ sealed interface SituationCondition {
         }
 
         private boolean isThere(Loop loop) {
-            return path.any(
-                    loop, segment -> path.isOne(segment, values) || isOther(segment, loop));
+            return path.any(loop, segment -> path.isOne(segment, values) || isOther(segment, loop));
         }
 
         private boolean isOther(StoredSegment sent, Loop loop) {

@@ -100,12 +100,12 @@ record SituationPath(
     }
 
     private boolean isSent(StoredSegment in) {
-        return component == 0
-                ? element == 0 || !in.isEmpty(element)
-                : !slice(in).isEmpty();
+        return component == 0 ? element == 0 || !in.isEmpty(element) : !slice(in).isEmpty();
     }
 
-    /** Whether one of the segments that it means is as asked; nothing is put together to find out. */
+    /**
+     * Whether one of the segments that it means is as asked; nothing is put together to find out.
+     */
     boolean any(Loop from, Predicate<StoredSegment> asked) {
         if (loop == null) {
             return isIn(from, asked);
