@@ -24,7 +24,7 @@ record BesidePeer(String name, Callable<FileReader> peer, String what, int size)
         FileReader ours = new OurReader();
         FileReader peers = peer.call();
         ByteRate rate = ByteRate.of(SetKind.PROFESSIONAL_CLAIMS, size);
-        rate.measure(ours, effort.seconds(15, 2));
+        rate.measure(ours, effort.seconds(15, 1));
         rate.measure(peers, effort.seconds(20, 2));
         PairedRounds rounds =
                 PairedRounds.run(

@@ -61,7 +61,9 @@ public final class X12Family implements Family {
                """
                 .formatted(
                         GeneratedFile.SEED,
-                        effort.quick() ? "2 to 3 CPU-seconds only" : "15 to 20 CPU-seconds");
+                        effort.quick()
+                                ? "1 to 3 CPU-seconds only, 12 before the first,"
+                                : "15 to 25 CPU-seconds");
     }
 
     @Override
