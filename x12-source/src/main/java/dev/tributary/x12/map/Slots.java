@@ -30,8 +30,18 @@ final class Slots {
         for (Field field : schema.fields()) {
             int at = place(field.name());
             names[at] = field.name();
-            named[at] = new Field(null, field.index(), field.schema());
+            named[at] = new Field(null, field.index(), plain(field.schema()));
         }
+    }
+
+    /** Schemas of plain texts differ in what they say of themselves only: one does for all. */
+    private static Schema plain(Schema schema) {
+        boolean text =
+                schema.type() == Schema.Type.STRING
+                        && schema.isOptional()
+                        && schema.name() == null
+                        && schema.defaultValue() == null;
+        return text ? Schema.OPTIONAL_STRING_SCHEMA : schema;
     }
 
     /** Those of a schema that is a constant: they are kept. */
