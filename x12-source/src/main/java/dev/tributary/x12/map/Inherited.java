@@ -12,7 +12,18 @@ import org.apache.kafka.connect.data.Struct;
  */
 final class Inherited {
 
-    private record Known(Loop loop, Struct party) {}
+    /** Segments that stand out of order may join a loop after its party was read. */
+    private record Known(Loop loop, int segments, int loops, Struct party) {
+        Known(Loop loop, Struct party) {
+            this(loop, loop.segments().size(), loop.loops().size(), party);
+        }
+
+        boolean is(Loop other) {
+            return loop == other
+                    && segments == other.segments().size()
+                    && loops == other.loops().size();
+        }
+    }
 
     /** Makes a party of its loop. */
     interface Maker {
@@ -28,7 +39,7 @@ final class Inherited {
      */
     Struct party(String field, Loop loop, Maker maker) {
         Known last = known.get(field);
-        if (last != null && last.loop == loop) {
+        if (last != null && last.is(loop)) {
             return last.party;
         }
         Struct party = new SharedStruct(X12Schemas.PARTY);
