@@ -16,6 +16,9 @@ final class X12Canaries {
     private static final int SPOILT = 4;
     private static final String SET = "ST*837*0001*005010X222A1";
 
+    /** Behind the payer's name, before the claim. */
+    private static final int SUBSCRIBER_END = 18;
+
     private final List<X12CanaryGuide> guides;
     private int numbers;
 
@@ -141,6 +144,8 @@ final class X12Canaries {
             segments.add(20, segment);
             all.add(interchange(header(), "HC", "005010X222A1", List.of(set(SET, 1, segments))));
         }
+        List<String> withoutClaim = claimSegments().subList(0, SUBSCRIBER_END);
+        all.add(interchange(header(), "HC", "005010X222A1", List.of(set(SET, 1, withoutClaim))));
         // Envelopes: what does not agree, what is none, what has moved.
         for (String[] change :
                 new String[][] {
