@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(OnSharedCluster.class)
 class X12KillIT {
     private static final int CLAIMS = 6_000;
-    private static final int MANY_CLAIMS = 600_000; // some 200 MB
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final TestCluster cluster;
@@ -31,12 +28,6 @@ class X12KillIT {
     @EnumSource
     void aKillInTheMiddleOfAFileLosesNoClaim(Delivery delivery) {
         kill(delivery, "x12-kill", CLAIMS, 1, Duration.ofMinutes(2));
-    }
-
-    @Tag("faults")
-    @Test
-    void threeKillsInTheMiddleOfABigFileLoseNoClaim() {
-        kill(Delivery.EXACTLY_ONCE, "x12-kill3", MANY_CLAIMS, 3, Duration.ofMinutes(20));
     }
 
     private void kill(Delivery delivery, String name, int claims, int kills, Duration limit) {

@@ -123,15 +123,35 @@ class X12SourceIT {
     }
 
     @Test
-    void partnersInOneFolderAreReadEachByItsOwnRulesAndAnUnknownOneIsRefused() {
+    void partnersInOneFolderAreReadEachByItsOwnRulesAndAnUnknownOneIsRefused() throws IOException {
         String partners =
                 """
-                [{"name": "stars", "id": "STARS", "transaction_sets": ["837"], "version": "5010"},
-                 {"name": "pipes", "id": "PIPES", "transaction_sets": ["837"], "version": "4010"},
-                 {"name": "latin", "id": "LATIN", "transaction_sets": ["837"], "version": "5010", "charset": "ISO-8859-1"}]
+                [{"name": "stars", "id": "STARS", "transaction_sets": ["837"], "version": "5010",
+                  "overlay": "stars"},
+                 {"name": "pipes", "id": "PIPES", "transaction_sets": ["837"], "version": "4010",
+                  "overlay": "pipes"},
+                 {"name": "latin", "id": "LATIN", "transaction_sets": ["837"], "version": "5010",
+                  "charset": "ISO-8859-1", "overlay": "latin"}]
                 """;
+        Path overlays = Build.emptyFolder("x12-overlays").resolve("partners.x12o");
+        Files.writeString(
+                overlays,
+                """
+                overlay stars of 837P
+                set 2300/CLM-20 R
+                overlay pipes of 837P
+                set 2300/CLM-20 R
+                overlay latin of 837P
+                max 2300/HI 5
+                """);
         Map<String, String> config =
-                Map.of("trading.partners", partners, "unknown.partner", "dead-letter");
+                Map.of(
+                        "trading.partners",
+                        partners,
+                        "unknown.partner",
+                        "dead-letter",
+                        "grammar.overlays",
+                        overlays.toString());
         try (X12Connector x12 = start("x12-partners", config)) {
             x12.drop("1.837", new X12Files.Writer("STARS", 1, "*~:^").claims(2, "S", "DOE"));
             x12.drop(
@@ -153,6 +173,9 @@ class X12SourceIT {
                                     .filter(c -> c.at("/claim_id").asText().startsWith("L-"))
                                     .map(c -> c.at("/patient/family_name").asText()))
                     .containsOnly("MÜLLER");
+            assertThat(issueCodes(claims, "S-1")).containsExactly("ELEMENT_REQUIRED_BY_GUIDE");
+            assertThat(issueCodes(claims, "P-1")).containsExactly("ELEMENT_REQUIRED_BY_GUIDE");
+            assertThat(issueCodes(claims, "L-1")).isEmpty();
             List<JsonNode> letters =
                     MessageRecords.json(cluster.reader().all(x12.topic("deadletters")));
             assertThat(letters).hasSize(1);
@@ -233,6 +256,18 @@ class X12SourceIT {
         return MessageRecords.json(records).stream()
                 .map(record -> record.at("/claim_id").asText())
                 .toList();
+    }
+
+    /** Codes of the errors of the record of a claim. */
+    private static List<String> issueCodes(List<TopicRecord> claims, String id) {
+        List<String> codes = new ArrayList<>();
+        MessageRecords.json(claims).stream()
+                .filter(claim -> claim.at("/claim_id").asText().equals(id))
+                .forEach(
+                        claim ->
+                                claim.at("/errors")
+                                        .forEach(error -> codes.add(error.at("/code").asText())));
+        return codes;
     }
 
     private static byte[] joined(byte[]... parts) {
