@@ -140,7 +140,7 @@ class X12SourceIT {
                 overlay stars of 837P
                 set 2300/CLM-20 R
                 overlay pipes of 837P
-                set 2300/CLM-20 R
+                codes 2300/CLM 05-1=12
                 overlay latin of 837P
                 max 2300/HI 5
                 """);
@@ -174,7 +174,7 @@ class X12SourceIT {
                                     .map(c -> c.at("/patient/family_name").asText()))
                     .containsOnly("MÜLLER");
             assertThat(issueCodes(claims, "S-1")).containsExactly("ELEMENT_REQUIRED_BY_GUIDE");
-            assertThat(issueCodes(claims, "P-1")).containsExactly("ELEMENT_REQUIRED_BY_GUIDE");
+            assertThat(issueCodes(claims, "P-1")).containsExactly("ELEMENT_CODE");
             assertThat(issueCodes(claims, "L-1")).isEmpty();
             List<JsonNode> letters =
                     MessageRecords.json(cluster.reader().all(x12.topic("deadletters")));

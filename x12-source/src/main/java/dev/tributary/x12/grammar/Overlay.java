@@ -184,6 +184,13 @@ final class Overlay {
                     component == 0
                             ? element(line, segment, number)
                             : component(line, segment, where.group(1), where.group(2));
+            if (more && element.list != null) {
+                throw line.error(
+                        "the codes are those of the list "
+                                + element.list
+                                + ": add this one to its file in code.lists, or say them all by"
+                                + " codes");
+            }
             if (!more || !element.codes.isEmpty()) {
                 change(element, codes, more);
             }
@@ -194,6 +201,7 @@ final class Overlay {
         List<String> all = new ArrayList<>(more ? element.codes : List.of());
         all.addAll(codes);
         element.codes = all;
+        element.list = null; // or the list would go before them
     }
 
     private static boolean tellsApart(List<SegmentNode> segments, int number, int component) {

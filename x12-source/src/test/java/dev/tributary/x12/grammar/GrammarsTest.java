@@ -161,4 +161,35 @@ class GrammarsTest {
         assertThatThrownBy(() -> grammars("overlay acme of T\nset 2300/REF R\n"))
                 .hasMessage("o.x12o:2: the guide has no 2300/REF");
     }
+
+    @Test
+    void codesOfAPartnerGoBeforeTheListOfTheGuide() {
+        Grammars grammars =
+                Grammars.with(
+                        CodeLists.none(),
+                        Map.of("o.x12o", "overlay acme of 837P\ncodes 2300/CLM 05-1=12\n"));
+        for (String version : List.of("005010X222A1", "004010X098A1")) {
+            LoopRow claim =
+                    grammars
+                            .find("837", version, "acme", SetTraits.NONE)
+                            .orElseThrow()
+                            .root()
+                            .all()
+                            .stream()
+                            .filter(loop -> loop.id().equals("2300"))
+                            .findFirst()
+                            .orElseThrow();
+            ElementRow place = claim.start().elements().rows()[4].components().rows()[0];
+            assertThat(place.codes().codes()).containsExactly("12");
+        }
+    }
+
+    @Test
+    void refusesToAddACodeToAListThatIsTheUsersFile() {
+        Map<String, String> overlay =
+                Map.of("o.x12o", "overlay acme of 837P\nallow 2300/CLM 05-1=99\n");
+        assertThatThrownBy(() -> Grammars.with(CodeLists.none(), overlay))
+                .hasMessageContaining("o.x12o:2: the codes are those of the list place-of-service")
+                .hasMessageContaining("code.lists");
+    }
 }
