@@ -44,7 +44,7 @@ public final class Copies {
         }
         List<RecordDraft> all = new ArrayList<>(records.size() * copies.size());
         for (RecordDraft record : records) {
-            if (record.value().schema() == DeadLetterRecord.SCHEMA) {
+            if (record.value() != null && record.value().schema() == DeadLetterRecord.SCHEMA) {
                 all.add(record);
             } else if (copies.size() == 1) {
                 all.add(as(Copy.MASKED, record, record.position(), record.value()));
@@ -71,6 +71,9 @@ public final class Copies {
 
     /** The audit id is written into the value of each copy by itself; the rest is shared. */
     private static Struct separate(Struct value) {
+        if (value == null) {
+            return null;
+        }
         Struct separate = shallow(value);
         if (value.schema().field("compliance") != null && value.get("compliance") != null) {
             separate.put("compliance", shallow(value.getStruct("compliance")));

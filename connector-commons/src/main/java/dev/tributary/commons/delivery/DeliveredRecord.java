@@ -20,7 +20,7 @@ public final class DeliveredRecord extends SilentRecord {
                 null,
                 draft.key() == null ? null : Schema.STRING_SCHEMA,
                 draft.key(),
-                draft.value().schema(),
+                draft.value() == null ? null : draft.value().schema(),
                 draft.value(),
                 draft.timestamp(),
                 draft.headers());

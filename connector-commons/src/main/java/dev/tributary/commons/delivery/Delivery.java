@@ -70,6 +70,10 @@ public final class Delivery {
     }
 
     private static void stampValue(Struct value, String auditId) {
+        if (value == null) {
+            // A tombstone: its header alone carries the id.
+            return;
+        }
         if (value.schema().field("compliance") != null) {
             value.getStruct("compliance").put("audit_log_id", auditId);
         } else if (value.schema().field("audit_log_id") != null) {

@@ -10,7 +10,8 @@ import org.apache.kafka.connect.header.Headers;
  * @param position where it stands in its source
  * @param topic where it goes
  * @param key the key, or null
- * @param value the value; its audit id is filled in later
+ * @param value the value, its audit id is filled in later; null for a tombstone, which says of a
+ *     compacted topic's key that it is gone
  * @param headers headers, to which the audit id is added
  * @param timestamp when it came, in milliseconds since 1970
  */

@@ -23,7 +23,10 @@ public final class RecordSchemas {
                     ClaimStatusRecord.SCHEMA,
                     AuthorizationRecord.SCHEMA,
                     PremiumRecord.SCHEMA,
-                    AcknowledgmentRecord.SCHEMA);
+                    AcknowledgmentRecord.SCHEMA,
+                    FinancialTransactionRecord.SCHEMA,
+                    FinancialAccountRecord.SCHEMA,
+                    ApiEventRecord.SCHEMA);
 
     private RecordSchemas() {}
 }
