@@ -1,0 +1,2 @@
+/** What takes part in reconciliation, whatever system it is from. */
+package dev.tributary.reconcile.entry;
