@@ -34,6 +34,7 @@ public enum MatchKind {
     CLAIM_REMIT("claim-remit", CLAIM, CLAIM_PAYMENT, REMITTANCE_PAYMENT);
 
     private final String word;
+
     @SuppressWarnings("ImmutableEnumChecker") // a set of constants that nobody can change
     private final Set<EntryKind> takes;
 
