@@ -241,7 +241,7 @@ CREATE TABLE tributary.finding (
     resolved_at  timestamptz,
     resolved_by  text COLLATE "C",
     resolution   text,
-    held         boolean,
+    held         boolean NOT NULL DEFAULT false,
     CONSTRAINT finding_that_is_resolved_says_how CHECK ((resolved_at IS NULL) = (resolution IS NULL))
 );
 CREATE UNIQUE INDEX finding_open_once ON tributary.finding (id) WHERE resolved_at IS NULL;
@@ -271,7 +271,7 @@ COMMENT ON COLUMN tributary.finding.opened_at IS 'Since when it holds or is awai
 COMMENT ON COLUMN tributary.finding.resolved_at IS 'When it was resolved; null = it is not.';
 COMMENT ON COLUMN tributary.finding.resolved_by IS 'Id of the match that resolved it, if one did.';
 COMMENT ON COLUMN tributary.finding.held IS
-    'Whether it held when it was resolved, rather than being awaited; null = it is not resolved.';
+    'Whether it held when it was resolved, rather than being awaited.';
 COMMENT ON COLUMN tributary.finding.resolution IS
     'How it was resolved: matched, removed, written_off, …; null = it is not.';
 
@@ -498,6 +498,21 @@ COMMENT ON COLUMN tributary.sink_offset.next_offset IS 'First offset that is not
 COMMENT ON COLUMN tributary.sink_offset.owner_epoch IS
     'Which task owns the partition: each that takes it counts up, and who has an older number can no longer write.';
 COMMENT ON COLUMN tributary.sink_offset.updated_at IS 'When it last moved.';
+
+CREATE TABLE tributary.outbox (
+    seq     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    type    text COLLATE "C" NOT NULL,
+    key     text COLLATE "C" NOT NULL,
+    payload jsonb NOT NULL
+);
+COMMENT ON TABLE tributary.outbox IS
+    'Changes that wait to be published, in the same transaction as what they tell of.';
+COMMENT ON COLUMN tributary.outbox.seq IS 'Order in which they were written.';
+COMMENT ON COLUMN tributary.outbox.at IS 'When.';
+COMMENT ON COLUMN tributary.outbox.type IS 'matched, voided, found, resolved, statement.';
+COMMENT ON COLUMN tributary.outbox.key IS 'Key of its record.';
+COMMENT ON COLUMN tributary.outbox.payload IS 'What changed.';
 
 CREATE TABLE tributary.setting (
     name       text COLLATE "C" PRIMARY KEY,
