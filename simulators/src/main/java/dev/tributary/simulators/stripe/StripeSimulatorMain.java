@@ -31,13 +31,13 @@ public final class StripeSimulatorMain {
      */
     public static void main(String[] args) throws InterruptedException {
         Map<String, String> options = pairs(args);
-        try (StripeSimulator stripe = start(options, System.out)) {
-            long every = Long.parseLong(options.getOrDefault("--every", "10"));
-            while (true) {
-                Thread.sleep(Duration.ofSeconds(every == 0 ? 60 : every).toMillis());
-                if (every > 0) {
-                    stripe.world().play(PlayPlan.charges(1).over(Duration.ZERO));
-                }
+        StripeSimulator stripe = start(options, System.out);
+        Runtime.getRuntime().addShutdownHook(new Thread(stripe::close, "stripe-simulator-close"));
+        long every = Long.parseLong(options.getOrDefault("--every", "10"));
+        while (true) {
+            Thread.sleep(Duration.ofSeconds(every == 0 ? 60 : every).toMillis());
+            if (every > 0) {
+                stripe.world().play(PlayPlan.charges(1).over(Duration.ZERO));
             }
         }
     }
