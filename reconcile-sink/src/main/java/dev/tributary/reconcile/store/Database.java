@@ -71,10 +71,10 @@ public final class Database implements AutoCloseable {
         properties.setProperty("ApplicationName", name);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty(
-                "connectTimeout", String.valueOf(Math.max(1, options.connectTimeout().toSeconds())));
+                "connectTimeout",
+                String.valueOf(Math.max(1, options.connectTimeout().toSeconds())));
         // The server cancels a statement first; this is for a server that is gone without a word.
-        properties.setProperty(
-                "socketTimeout", String.valueOf(options.timeout().toSeconds() + 30));
+        properties.setProperty("socketTimeout", String.valueOf(options.timeout().toSeconds() + 30));
         // Errors must not quote rows.
         properties.setProperty("logServerErrorDetail", "false");
         options.tls().addTo(properties, options.files());
@@ -106,7 +106,9 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Makes or updates the schema, or checks that it is up to date where that is not ours to do. */
+    /**
+     * Makes or updates the schema, or checks that it is up to date where that is not ours to do.
+     */
     public void prepare() throws SQLException {
         try (Connection connection = connection()) {
             if (options.migrate()) {

@@ -37,9 +37,7 @@ public enum DatabaseTls {
             check(DatabaseOptions.KEY, key, tls);
             if ((certificate == null) != (key == null)) {
                 throw new OptionMisfit(
-                        certificate == null
-                                ? DatabaseOptions.CERTIFICATE
-                                : DatabaseOptions.KEY,
+                        certificate == null ? DatabaseOptions.CERTIFICATE : DatabaseOptions.KEY,
                         "a certificate and its key are set together");
             }
         }

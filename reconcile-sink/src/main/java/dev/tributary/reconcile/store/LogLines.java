@@ -54,10 +54,7 @@ final class LogLines {
         }
         ArrayNode members = body.putArray("members");
         for (Match.Member member : match.members()) {
-            members.addArray()
-                    .add(member.key().source())
-                    .add(member.key().id())
-                    .add(member.role());
+            members.addArray().add(member.key().source()).add(member.key().id()).add(member.role());
         }
         return body;
     }

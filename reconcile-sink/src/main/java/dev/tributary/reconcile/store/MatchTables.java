@@ -92,10 +92,7 @@ final class MatchTables {
             return;
         }
         try (Statements.Binding update = statements.prepare("end_matches")) {
-            update.texts(ends, End::id)
-                    .texts(ends, End::status)
-                    .texts(ends, End::reason)
-                    .update();
+            update.texts(ends, End::id).texts(ends, End::status).texts(ends, End::reason).update();
         }
     }
 
@@ -111,11 +108,7 @@ final class MatchTables {
             Long no = numbers.get(match.id());
             for (int position = 0; position < match.members().size(); position++) {
                 members.add(
-                        new Row(
-                                no,
-                                match.members().get(position),
-                                match.kind().word(),
-                                position));
+                        new Row(no, match.members().get(position), match.kind().word(), position));
             }
         }
         try (Statements.Binding insert = statements.prepare("insert_match_members")) {

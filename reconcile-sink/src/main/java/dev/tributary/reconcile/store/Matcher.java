@@ -95,7 +95,9 @@ final class Matcher implements AutoCloseable {
         return run.isPresent();
     }
 
-    /** A row that two scopes would write at once is a matter of time; one that never fits is not. */
+    /**
+     * A row that two scopes would write at once is a matter of time; one that never fits is not.
+     */
     private static boolean isWorthAnotherTry(SQLException e, int faults) {
         return switch (SqlFault.of(e)) {
             case RETRIABLE -> true;

@@ -108,8 +108,7 @@ final class Matching {
                 dirty.merge(
                         new EntryKey(rows.getString(1), rows.getString(2)),
                         longs(rows.getArray(3)),
-                        (a, b) ->
-                                LongStream.concat(LongStream.of(a), LongStream.of(b)).toArray());
+                        (a, b) -> LongStream.concat(LongStream.of(a), LongStream.of(b)).toArray());
             }
         }
         return dirty;

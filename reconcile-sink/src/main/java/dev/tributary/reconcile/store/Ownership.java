@@ -54,8 +54,7 @@ final class Ownership {
      */
     boolean advance(Connection connection, Map<TopicPartition, Owned> to) throws SQLException {
         List<Map.Entry<TopicPartition, Owned>> rows = new ArrayList<>(to.entrySet());
-        try (Statements.Binding update =
-                new Statements(connection).prepare("advance_offsets")) {
+        try (Statements.Binding update = new Statements(connection).prepare("advance_offsets")) {
             int moved =
                     update.texts(rows, row -> row.getKey().topic())
                             .column("integer", rows, row -> row.getKey().partition())

@@ -77,8 +77,7 @@ final class Placement {
 
     static PlacedEntry place(Entry entry, Engine engine) {
         Set<Block> blocks = engine.blocks().of(entry);
-        return new PlacedEntry(
-                entry, engine.blocks().scopes().of(entry), BlockDigest.of(blocks));
+        return new PlacedEntry(entry, engine.blocks().scopes().of(entry), BlockDigest.of(blocks));
     }
 
     private Engine engine() {

@@ -42,10 +42,7 @@ public final class PostgresEntryStore implements EntryStore {
      * @param leftBlocks blocks that changed entries no longer stand in
      */
     PostgresEntryStore(
-            Connection connection,
-            String scope,
-            String actor,
-            Map<EntryKey, long[]> leftBlocks) {
+            Connection connection, String scope, String actor, Map<EntryKey, long[]> leftBlocks) {
         this.statements = new Statements(connection);
         this.scope = scope;
         this.leftBlocks = leftBlocks;

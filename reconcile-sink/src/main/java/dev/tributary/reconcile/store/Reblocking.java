@@ -12,7 +12,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Places entries anew: all of them after other groups or rules, some after a merger of accounts. */
+/**
+ * Places entries anew: all of them after other groups or rules, some after a merger of accounts.
+ */
 final class Reblocking {
     private static final Logger LOG = LoggerFactory.getLogger(Reblocking.class);
     private static final int PAGE = 2_000;
@@ -72,8 +74,7 @@ final class Reblocking {
     }
 
     private static List<Entry> page(
-            Statements statements, String name, Binder binder, EntryKey after)
-            throws SQLException {
+            Statements statements, String name, Binder binder, EntryKey after) throws SQLException {
         List<Entry> page = new ArrayList<>();
         try (Statements.Binding query = binder.bind(statements.prepare(name))) {
             query.value(after.source()).value(after.id()).value(PAGE);

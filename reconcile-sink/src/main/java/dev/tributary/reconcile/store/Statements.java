@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** Binds whole columns to a statement: each parameter is an array, which {@code unnest} reads. */
 final class Statements {
@@ -66,7 +67,9 @@ final class Statements {
         }
 
         Binding longs(long[] values) throws SQLException {
-            statement.setArray(++parameters, connection.createArrayOf("bigint", values));
+            statement.setArray(
+                    ++parameters,
+                    connection.createArrayOf("bigint", LongStream.of(values).boxed().toArray()));
             return this;
         }
 
