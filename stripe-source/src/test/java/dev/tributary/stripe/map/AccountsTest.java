@@ -61,11 +61,7 @@ class AccountsTest {
                 .extracting(record -> record.value().getString("name"))
                 .containsOnly("Corner shop")
                 .hasSize(3);
-        assertThat(
-                        accounts(
-                                read(
-                                        event("account.updated", ACCOUNT),
-                                        Known.ofBalance(BALANCE))))
+        assertThat(accounts(read(event("account.updated", ACCOUNT), Known.ofBalance(BALANCE))))
                 .hasSize(3);
         assertThat(accounts(read(ACCOUNT, Channel.BACKFILL))).isEmpty();
     }
@@ -97,8 +93,7 @@ class AccountsTest {
         assertThat(record.value().getString("name")).isEqualTo("Shop");
         assertThat(record.issues())
                 .containsExactly(
-                        Issue.of(
-                                MoneyIssueCode.NAME_FALLBACK, "$.account.business_profile.name"));
+                        Issue.of(MoneyIssueCode.NAME_FALLBACK, "$.account.business_profile.name"));
     }
 
     @Test

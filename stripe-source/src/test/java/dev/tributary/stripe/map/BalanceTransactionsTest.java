@@ -48,8 +48,7 @@ class BalanceTransactionsTest {
         assertThat(value.getString("available_on")).isEqualTo("2025-12-01");
         assertThat(value.getString("observed_at")).isEqualTo(Reads.NOW.toString());
         assertThat(value.getString("merchant")).isEqualTo("Jane Doe");
-        assertThat(value.getString("merchant_source"))
-                .isEqualTo("$.source.billing_details.name");
+        assertThat(value.getString("merchant_source")).isEqualTo("$.source.billing_details.name");
         assertThat(value.getString("category")).isEqualTo("charge");
         assertThat(value.getString("category_source")).isEqualTo("$.reporting_category");
         assertThat(value.getString("status")).isEqualTo("posted");
@@ -168,8 +167,7 @@ class BalanceTransactionsTest {
                                 Channel.FEED));
 
         assertThat(record.value().getString("status")).isEqualTo(status);
-        assertThat(record.issues())
-                .contains(Issue.of(MoneyIssueCode.STATUS_UNKNOWN, "$.status"));
+        assertThat(record.issues()).contains(Issue.of(MoneyIssueCode.STATUS_UNKNOWN, "$.status"));
     }
 
     @Test
@@ -214,9 +212,7 @@ class BalanceTransactionsTest {
         ObjectNode json =
                 balanceTransaction(
                         "{'amount': -1170, 'net': -1170, 'fee': 0, 'exchange_rate': 1.17}");
-        json.set(
-                "source",
-                charge("{'currency': 'eur', 'amount': 1000, 'amount_captured': 1000}"));
+        json.set("source", charge("{'currency': 'eur', 'amount': 1000, 'amount_captured': 1000}"));
 
         Struct value = transaction(read(json, Channel.FEED)).value();
 

@@ -29,7 +29,7 @@ class CanaryTest {
                     new StripeRead(
                             Reads.ACCOUNT,
                             spoiled(original(random), random),
-                            Channel.values()[random.nextInt(Channel.values().length)],
+                            random.nextBoolean() ? Channel.BACKFILL : Channel.FEED,
                             Reads.NOW,
                             Known.ofAccount(spoiled(account(), random)));
             MappedObject mapped =
@@ -83,9 +83,9 @@ class CanaryTest {
     private static JsonNode spoiled(JsonNode node, Random random) {
         if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            node.fields()
-                    .forEachRemaining(
-                            field -> copy.set(field.getKey(), spoiled(field.getValue(), random)));
+            for (var field : node.properties()) {
+                copy.set(field.getKey(), spoiled(field.getValue(), random));
+            }
             copy.put(CANARY, CANARY);
             return copy;
         }

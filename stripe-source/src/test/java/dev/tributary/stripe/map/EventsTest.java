@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tributary.api.money.MoneyFilter;
 import dev.tributary.api.money.MoneyIssueCode;
 import dev.tributary.api.money.MoneyOptions;
-import dev.tributary.api.money.MoneyFilter;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.rules.TagRules;
 import dev.tributary.stripe.map.MappedObject.MappedRecord;
@@ -81,12 +81,11 @@ class EventsTest {
     @Test
     void anObjectThatIsGoneIsDeleted() {
         assertThat(
-                        map(
-                                        read(
-                                                json(
-                                                        "{'id': 'cus_1', 'object': 'customer',"
-                                                                + " 'deleted': true}"),
-                                                Channel.FETCH))
+                        map(read(
+                                        json(
+                                                "{'id': 'cus_1', 'object': 'customer',"
+                                                        + " 'deleted': true}"),
+                                        Channel.FETCH))
                                 .get(0)
                                 .value()
                                 .getString("operation"))
@@ -114,10 +113,9 @@ class EventsTest {
     @Test
     void anEventThatOnlyNamesItsObjectIsOneToo() {
         Struct value =
-                map(
-                                read(
-                                        json(
-                                                """
+                map(read(
+                                json(
+                                        """
                                                 {'id': 'evt_2', 'object': 'v2.core.event',
                                                  'type': 'v1.billing.meter.error_report_triggered',
                                                  'created': '2026-11-26T11:00:00.000Z',
@@ -125,7 +123,7 @@ class EventsTest {
                                                  'related_object': {'id': 'mtr_1',
                                                    'type': 'billing.meter', 'url': '/v1/x'}}
                                                 """),
-                                        Channel.WEBHOOK))
+                                Channel.WEBHOOK))
                         .get(0)
                         .value();
 
@@ -163,18 +161,16 @@ class EventsTest {
     @Test
     void findingsNamePlacesWithinTheEvent() {
         assertThat(
-                        map(
-                                        read(
-                                                event(
-                                                        "charge.failed",
-                                                        Reads.charge(
-                                                                "{'status': 'failed', 'amount':"
-                                                                        + " 'x'}")),
-                                                Channel.FEED))
+                        map(read(
+                                        event(
+                                                "charge.failed",
+                                                Reads.charge(
+                                                        "{'status': 'failed', 'amount':"
+                                                                + " 'x'}")),
+                                        Channel.FEED))
                                 .get(1)
                                 .issues())
-                .containsExactly(
-                        Issue.of(MoneyIssueCode.AMOUNT_INVALID, "$.data.object.amount"));
+                .containsExactly(Issue.of(MoneyIssueCode.AMOUNT_INVALID, "$.data.object.amount"));
     }
 
     @Test

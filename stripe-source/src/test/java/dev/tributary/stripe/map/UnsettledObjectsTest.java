@@ -49,8 +49,7 @@ class UnsettledObjectsTest {
             })
     void whatHasNotMovedMoneyOrGaveItBackHasARecordWithoutEffect(
             String fields, String status, String about) {
-        MappedRecord record =
-                transaction(read(object(fields), Channel.BACKFILL));
+        MappedRecord record = transaction(read(object(fields), Channel.BACKFILL));
 
         Struct value = record.value();
         assertThat(record.key()).isEqualTo(value.getString("id"));
@@ -73,10 +72,10 @@ class UnsettledObjectsTest {
                                 read(
                                         object(
                                                 "'object': 'payout', 'id': 'po_1', 'status': 'failed',"
-                                                    + " 'balance_transaction': 'txn_1',"
-                                                    + " 'failure_balance_transaction': 'txn_2',"
-                                                    + " 'trace_id': {'status': 'supported', 'value':"
-                                                    + " '0711'}"),
+                                                        + " 'balance_transaction': 'txn_1',"
+                                                        + " 'failure_balance_transaction': 'txn_2',"
+                                                        + " 'trace_id': {'status': 'supported', 'value':"
+                                                        + " '0711'}"),
                                         Channel.FEED))
                         .value();
 
@@ -166,7 +165,6 @@ class UnsettledObjectsTest {
     }
 
     private static JsonNode object(String fields) {
-        return json(
-                "{'amount': 10000, 'created': 1764071990, 'currency': 'eur', " + fields + "}");
+        return json("{'amount': 10000, 'created': 1764071990, 'currency': 'eur', " + fields + "}");
     }
 }
