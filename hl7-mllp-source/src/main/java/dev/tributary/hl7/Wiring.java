@@ -7,6 +7,7 @@ import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.commons.delivery.DropHazard;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;

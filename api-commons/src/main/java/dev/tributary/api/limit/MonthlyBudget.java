@@ -1,5 +1,6 @@
 package dev.tributary.api.limit;
 
+import dev.tributary.commons.delivery.SourcePartition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -75,7 +76,8 @@ public final class MonthlyBudget {
 
     /** The source partition of one task's count. */
     public static Map<String, String> partition(String credential, int task) {
-        return Map.of("budget", credential, "task", Integer.toString(task));
+        return SourcePartition.of(
+                "kind", "budget", "credential", credential, "task", Integer.toString(task));
     }
 
     /** The partitions of all tasks that may have counted, by task. */

@@ -12,6 +12,7 @@ import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -128,10 +129,22 @@ public final class WebhookIntake {
         };
     }
 
+    /**
+     * Whether an event was taken already, by this start or one before, as far as the window goes
+     * back.
+     *
+     * @param id as its verifier gives it
+     */
+    public boolean wasTaken(String provider, Optional<String> account, String id) {
+        return window.isAnswered(identity(provider, account, id));
+    }
+
     private Identity identity(WebhookEvent event) {
-        byte[][] names = {
-            utf8(event.provider()), utf8(event.account().orElse("")), utf8(event.id())
-        };
+        return identity(event.provider(), event.account(), event.id());
+    }
+
+    private Identity identity(String provider, Optional<String> account, String id) {
+        byte[][] names = {utf8(provider), utf8(account.orElse("")), utf8(id)};
         return Identity.of(digest, names, new byte[0]);
     }
 

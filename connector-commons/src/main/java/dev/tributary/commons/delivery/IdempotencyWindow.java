@@ -119,6 +119,11 @@ public final class IdempotencyWindow {
         }
     }
 
+    /** Whether a message has come and was answered; one that is on its way was not. */
+    public boolean isAnswered(Identity identity) {
+        return slot(identity).answerTo(identity).isPresent();
+    }
+
     /**
      * The position of a message's record: its offset remembers the message with this answer.
      *

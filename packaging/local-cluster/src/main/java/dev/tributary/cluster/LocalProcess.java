@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One server process: its log, its pid file, its end. */
 final class LocalProcess {
@@ -18,10 +19,21 @@ final class LocalProcess {
     private final String name;
     private final ProcessLog log;
     private final PidFile pidFile;
+    private final Consumer<Process> stopRequest;
     private volatile Process process;
 
     LocalProcess(String name, Path folder) {
+        this(name, folder, Process::destroy);
+    }
+
+    /**
+     * A server that has a way of its own to be asked to stop.
+     *
+     * @param stopRequest asks, and does not wait
+     */
+    LocalProcess(String name, Path folder, Consumer<Process> stopRequest) {
         this.name = name;
+        this.stopRequest = stopRequest;
         this.log = new ProcessLog(folder.resolve(name + ".log"));
         this.pidFile = new PidFile(folder.resolve(name + ".pid"));
     }
@@ -68,7 +80,9 @@ final class LocalProcess {
         if (process == null) {
             return;
         }
-        process.destroy();
+        if (process.isAlive()) {
+            stopRequest.accept(process);
+        }
         if (!exitsWithin(GRACE.toMillis())) {
             process.destroyForcibly();
             exitsWithin(GRACE.toMillis());
@@ -92,6 +106,11 @@ final class LocalProcess {
     /** Completes when the process that runs now has ended. */
     CompletableFuture<?> onExit() {
         return process.onExit();
+    }
+
+    /** What it started and what those started, as far as they run now. */
+    List<ProcessHandle> descendants() {
+        return isAlive() ? process.descendants().toList() : List.of();
     }
 
     long pid() {

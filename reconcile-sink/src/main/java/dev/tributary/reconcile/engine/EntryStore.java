@@ -4,6 +4,7 @@ import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the engine sees and changes in one unit of work on one scope. Two implementations: memory,
@@ -11,21 +12,51 @@ import java.util.List;
  */
 public interface EntryStore {
 
-    /** The entries of these keys that there are, in any state. */
+    /**
+     * The entries of these keys that there are, in any state: one that was deleted as it last was,
+     * in state REMOVED, so that who stood beside it is still found.
+     */
     List<Entry> entries(Collection<EntryKey> keys);
 
     /** The entries that stand in any of these blocks, each once. */
     List<Entry> inBlocks(Collection<Block> blocks);
 
-    /** The matches of a kind that hold now (not void, not rejected) with any of these members. */
+    /**
+     * How many entries stand in each of those of these blocks in which more than some number do, in
+     * any state.
+     */
+    Map<Block, Integer> crowded(Collection<Block> blocks, int bound);
+
+    /**
+     * The entries that stand in blocks in which these stood before they last changed, and no longer
+     * do: of any scope and kind. They are reached by nothing else.
+     */
+    List<Entry> leftBehind(Collection<EntryKey> changed);
+
+    /**
+     * The entries, in any state, that name any of these as the pending one they take the place of.
+     */
+    List<Entry> successors(Collection<EntryKey> pending);
+
+    /**
+     * The matches of a kind that hold now (not void, not rejected) with any of these members, in
+     * whatever scope they were found.
+     */
     List<Match> matches(MatchKind kind, Collection<EntryKey> members);
 
-    /** The findings of a kind of match that hold or are awaited, about any of these entries. */
+    /**
+     * The findings of a kind of match that hold or are awaited, about any of these entries, in
+     * whatever scope they were found.
+     */
     List<Finding> findings(MatchKind kind, Collection<EntryKey> about);
 
     /** What persons decided about any of these entries. */
     List<Decision> decisions(Collection<EntryKey> members);
 
-    /** Makes a change, all of it. */
+    /**
+     * Makes a change, all of it. A match or a finding that holds already, by its id, is replaced.
+     * What is to be visited again is marked in that other scope. What is read later sees the
+     * change.
+     */
     void apply(Change change);
 }

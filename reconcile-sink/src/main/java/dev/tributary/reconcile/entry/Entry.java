@@ -23,6 +23,9 @@ import java.util.List;
  * @param references numbers that others know
  * @param counterparty who is at the other end, normalised or tokenised
  * @param type the source's word for it
+ * @param category what it is for, in the source's words; null where it does not say
+ * @param feed which connection, file or export told of it: one feed does not repeat itself, two of
+ *     one account can; null where there is but one
  * @param exchangeRate units of currency for one of originalCurrency
  * @param originalCurrency currency before an exchange
  * @param originalAmount amount before an exchange
@@ -46,6 +49,8 @@ public record Entry(
         List<Reference> references,
         String counterparty,
         String type,
+        String category,
+        String feed,
         BigDecimal exchangeRate,
         String originalCurrency,
         BigDecimal originalAmount,
@@ -55,6 +60,34 @@ public record Entry(
 
     public Entry {
         references = List.copyOf(references);
+    }
+
+    /** The same in another state, as of another version. */
+    public Entry inState(EntryState other, long asOf) {
+        return new Entry(
+                key,
+                kind,
+                account,
+                currency,
+                amount,
+                fee,
+                net,
+                date,
+                availableOn,
+                other,
+                pendingKey,
+                groupRef,
+                references,
+                counterparty,
+                type,
+                category,
+                feed,
+                exchangeRate,
+                originalCurrency,
+                originalAmount,
+                claim,
+                asOf,
+                origin);
     }
 
     /** Kind and source alone. */

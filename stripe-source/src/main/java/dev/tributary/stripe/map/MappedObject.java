@@ -34,10 +34,21 @@ public sealed interface MappedObject {
      *
      * @param topic suffix of its topic: transactions, accounts or events
      * @param key the record's key: the object's id
-     * @param value the value; null for a tombstone
+     * @param value the value, without its findings; null for a tombstone
      * @param timestamp when it happened, in milliseconds since 1970
+     * @param issues its findings, which whoever judges it writes into the value
      */
-    record MappedRecord(String topic, String key, Struct value, long timestamp) {
+    record MappedRecord(
+            String topic, String key, Struct value, long timestamp, List<Issue> issues) {
+
+        public MappedRecord {
+            issues = List.copyOf(issues);
+        }
+
+        /** A record that takes a key out of a compacted topic. */
+        static MappedRecord tombstone(String topic, String key, long timestamp) {
+            return new MappedRecord(topic, key, null, timestamp, List.of());
+        }
 
         /** The topic alone. */
         @Override

@@ -11,8 +11,15 @@ import java.time.Instant;
  *     received; numbers exact
  * @param channel how it came
  * @param observedAt when it was read
+ * @param known what is known beside it
  */
-public record StripeRead(String account, JsonNode json, Channel channel, Instant observedAt) {
+public record StripeRead(
+        String account, JsonNode json, Channel channel, Instant observedAt, Known known) {
+
+    /** A read beside which nothing is known. */
+    public StripeRead(String account, JsonNode json, Channel channel, Instant observedAt) {
+        this(account, json, channel, observedAt, Known.NONE);
+    }
 
     /** Account and channel alone. */
     @Override

@@ -123,7 +123,8 @@ final class RuleReader {
         return text;
     }
 
-    private List<Rule.Guard> guards(Keys keys, RecordPath rulePath) throws RulesFileException {
+    /** What {@code when} says of where a rule about that path applies; empty for everywhere. */
+    List<Rule.Guard> guards(Keys keys, RecordPath rulePath) throws RulesFileException {
         Located when = keys.get("when");
         if (when == null) {
             return List.of();

@@ -66,7 +66,8 @@ public final class RuleSet {
         return parse(bytes(file), records);
     }
 
-    private static byte[] bytes(Path file) throws RulesFileException {
+    /** All of a file, with a remedy where it cannot be read. */
+    static byte[] bytes(Path file) throws RulesFileException {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new RulesFileException(
