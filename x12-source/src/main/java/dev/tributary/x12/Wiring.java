@@ -108,6 +108,7 @@ final class Wiring {
         this.rules = RecordRules.of(validation.common().rulesFile(), partners);
         this.grammars = config.grammars().grammars();
         partners.refuseUnknownOverlays(grammars.overlays());
+        validation.refuseUnknownNames(grammars, partners.namesAndStranger());
         this.payloads = PayloadKeeper.open(config.deadLetters());
         this.targets =
                 new RecordTargets(

@@ -83,12 +83,22 @@ public final class X12SourceConnector extends SourceConnector {
         if (FILES.stream().anyMatch(props::containsKey)) {
             GrammarOptions.check(config, findings);
         }
-        check(findings, X12ValidationOptions.PARTNER_RULES_FILE, () -> validation(config));
+        check(
+                findings,
+                X12ValidationOptions.PARTNER_RULES_FILE,
+                () -> validation(config, findings));
         check(findings, ValidationOptions.RULES_FILE, () -> rules(config));
     }
 
-    private static void validation(AbstractConfig config) {
-        X12ValidationOptions.from(config);
+    /** Names are looked up only where the tables that have them could be read. */
+    private static void validation(AbstractConfig config, ConfigFindings findings) {
+        X12ValidationOptions validation = X12ValidationOptions.from(config);
+        if (validation.partnerRules().isPresent()
+                && findings.passed(FILES.toArray(new String[0]))) {
+            validation.refuseUnknownNames(
+                    GrammarOptions.from(config).grammars(),
+                    TradingPartners.of(PartnerOptions.from(config)).namesAndStranger());
+        }
     }
 
     private static void rules(AbstractConfig config) {

@@ -17,6 +17,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class X12SourceConnectorTest {
 
@@ -84,6 +85,31 @@ class X12SourceConnectorTest {
     void asksForWhatAnSftpServerNeeds() {
         assertThat(errors(Map.of("input.scheme", "sftp")))
                 .containsOnlyKeys("sftp.host", "sftp.user", "sftp.private.key", "sftp.known.hosts");
+    }
+
+    @Test
+    void refusesRulesThatNameWhatIsNotThere(@TempDir Path folder) throws IOException {
+        Path rules = folder.resolve("partners.x12r");
+        Map<String, String> config =
+                Map.of(
+                        "partner.rules.file",
+                        rules.toString(),
+                        "trading.partners",
+                        "[{\"name\": \"payer_a\", \"id\": \"A\"}]");
+
+        Files.writeString(rules, "partner=payer_a 837P 2300: CLM-20\n837P 2330: CLM-20\n");
+        assertThat(errors(config).get("partner.rules.file"))
+                .containsExactly(
+                        "partner.rules.file: line 2: 837P has no loop '2330'; did you mean '2300'?");
+
+        Files.writeString(rules, "partner=payer_b 837P 2300: CLM-20\n");
+        assertThat(errors(config).get("partner.rules.file"))
+                .containsExactly(
+                        "partner.rules.file: line 1: no trading partner is named 'payer_b';"
+                                + " did you mean 'payer_a'?");
+
+        Files.writeString(rules, "partner=payer_a 837P 2300: CLM-20\n");
+        assertThat(errors(config)).isEmpty();
     }
 
     @Test

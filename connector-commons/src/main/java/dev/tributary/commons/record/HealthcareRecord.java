@@ -125,7 +125,8 @@ public final class HealthcareRecord {
             struct("Compliance", "What was done for compliance; set by what really ran.")
                     .field(
                             "hipaa_compliant",
-                            flag("A policy ran over every classified field, over TLS, audited."))
+                            flag(
+                                    "A policy ran over every classified field, over TLS or SSH, audited."))
                     .field("pii_masked", flag("A masking policy ran over this record."))
                     .field("audit_log_id", text("Audit batch and index in it."))
                     .build();

@@ -1,5 +1,7 @@
 package dev.tributary.commons.record;
 
+import java.util.Set;
+
 /** The names of the headers that every record of ours carries. */
 public final class RecordHeaders {
 
@@ -17,8 +19,18 @@ public final class RecordHeaders {
     /** Which copy this is, where a source emits two: clear or masked. */
     public static final String COPY = "tributary.copy";
 
-    /** How the source got it: {@code tls}, or {@code plaintext}. */
+    /**
+     * How the source got it: {@code tls}, {@code ssh} from a server whose key was verified, {@code
+     * plaintext}, or {@code file} from a directory, of which nobody knows how it came there.
+     */
     public static final String TRANSPORT = "tributary.transport";
 
+    private static final Set<String> ENCRYPTED = Set.of("tls", "ssh");
+
     private RecordHeaders() {}
+
+    /** Whether nobody could read along on a way that {@link #TRANSPORT} names. */
+    public static boolean isEncrypted(String transport) {
+        return ENCRYPTED.contains(transport);
+    }
 }

@@ -13,7 +13,6 @@ final class Compliance {
 
     private static final String NAME = "dev.tributary.Compliance";
     private static final String AUDIT_LOG_ID = "audit_log_id";
-    private static final String TLS = "tls";
 
     private final Field field;
 
@@ -45,7 +44,8 @@ final class Compliance {
         boolean audited =
                 headers.lastWithName(RecordHeaders.AUDIT_LOG_ID) != null
                         || (said != null && said.get(AUDIT_LOG_ID) != null);
-        boolean encrypted = TLS.equals(text(headers.lastWithName(RecordHeaders.TRANSPORT)));
+        boolean encrypted =
+                RecordHeaders.isEncrypted(text(headers.lastWithName(RecordHeaders.TRANSPORT)));
         return with(record, true, asAsked && audited && encrypted);
     }
 

@@ -62,6 +62,22 @@ class ComplianceTest {
     }
 
     @Test
+    void isCompliantOverSshAsOverTls() {
+        assertThat(
+                        said(policy().ofAll(REDACT), Given.healthcare(), "ssh")
+                                .getBoolean("hipaa_compliant"))
+                .isTrue();
+    }
+
+    @Test
+    void isNotCompliantWhereNobodyKnowsHowTheFileCame() {
+        assertThat(
+                        said(policy().ofAll(REDACT), Given.healthcare(), "file")
+                                .getBoolean("hipaa_compliant"))
+                .isFalse();
+    }
+
+    @Test
     void isNotCompliantWithoutTlsOrWithoutKnowing() {
         assertThat(
                         said(policy().ofAll(REDACT), Given.healthcare(), "plaintext")

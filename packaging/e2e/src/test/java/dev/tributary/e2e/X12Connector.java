@@ -98,13 +98,33 @@ final class X12Connector implements AutoCloseable {
 
     /** Puts a file into the folder at once. */
     void drop(String file, byte[] bytes) {
+        drop(
+                file,
+                written -> {
+                    Files.write(written, bytes);
+                    return bytes.length;
+                });
+    }
+
+    /**
+     * Puts a file into the folder at once, when it is written.
+     *
+     * @return what its writer tells of it
+     */
+    <T> T drop(String file, FileWriter<T> writer) {
         try {
             Path written = folder.resolve(file + ".tmp");
-            Files.write(written, bytes);
+            T told = writer.write(written);
             Files.move(written, input().resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            return told;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a file, and tells something of it. */
+    interface FileWriter<T> {
+        T write(Path file) throws IOException;
     }
 
     /** Waits until nothing lies in the folder any more but what was moved out of the way. */

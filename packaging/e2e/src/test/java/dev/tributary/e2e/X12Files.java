@@ -1,15 +1,19 @@
 package dev.tributary.e2e;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 
 /** X12 files that tests drop: made up, valid, as long as wanted. */
 final class X12Files {
     private static final int CLAIMS_PER_SET = 100;
     private static final int ISA_ID = 15;
+    private static final List<Integer> ONE_LINE = List.of(150);
 
     private X12Files() {}
 
@@ -46,27 +50,46 @@ final class X12Files {
         }
 
         byte[] claims(int claims, String prefix, String familyName) {
-            List<String> segments = new ArrayList<>();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                write(
+                        bytes,
+                        (claim, written) -> claim <= claims,
+                        claim -> new Claim(prefix + "-" + claim, familyName, ONE_LINE));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return bytes.toByteArray();
+        }
+
+        /**
+         * Writes an interchange, and keeps nothing of it.
+         *
+         * @param more whether it has a claim of that ordinal, from 1, when so many bytes are
+         *     written
+         * @param claims by their ordinals
+         * @return how many claims it has
+         */
+        int write(OutputStream out, More more, IntFunction<Claim> claims) throws IOException {
+            Segments segments = new Segments(out);
             segments.add(isa());
             segments.add("GS*HC*" + sender + "*PAYER*20261126*0900*1*X*" + version);
             int sets = 0;
-            for (int first = 1; first <= claims; first += CLAIMS_PER_SET) {
+            int claim = 1;
+            while (more.has(claim, segments.bytes)) {
                 sets++;
-                addSet(
-                        segments,
-                        sets,
-                        first,
-                        Math.min(claims, first + CLAIMS_PER_SET - 1),
-                        prefix,
-                        familyName);
+                long start = segments.count;
+                startSet(segments, sets);
+                int last = claim + CLAIMS_PER_SET - 1;
+                for (int level = 2; claim <= last && more.has(claim, segments.bytes); level++) {
+                    addClaim(segments, level, claims.apply(claim));
+                    claim++;
+                }
+                segments.add("SE*%d*%04d".formatted(segments.count - start + 1, sets));
             }
             segments.add("GE*" + sets + "*1");
             segments.add("IEA*1*%09d".formatted(controlNumber));
-            String end = delimiters.substring(1, 2);
-            return segments.stream()
-                    .map(this::withDelimiters)
-                    .collect(Collectors.joining(end, "", end))
-                    .getBytes(charset);
+            return claim - 1;
         }
 
         private String isa() {
@@ -89,9 +112,7 @@ final class X12Files {
                     .replace('^', delimiters.charAt(3));
         }
 
-        private void addSet(
-                List<String> segments, int set, int first, int last, String prefix, String family) {
-            int start = segments.size();
+        private void startSet(Segments segments, int set) throws IOException {
             segments.add("ST*837*%04d".formatted(set) + (is4010() ? "" : "*" + version));
             segments.add("BHT*0019*00*B%d*20261126*0900*CH".formatted(set));
             if (is4010()) {
@@ -105,30 +126,66 @@ final class X12Files {
             segments.add("N3*100 RIVER ROAD");
             segments.add("N4*SPRINGFIELD*IL*627010001");
             segments.add("REF*EI*123456789");
-            for (int claim = first; claim <= last; claim++) {
-                addClaim(segments, claim - first + 2, prefix + "-" + claim, family);
-            }
-            segments.add("SE*%d*%04d".formatted(segments.size() - start + 1, set));
         }
 
-        private void addClaim(List<String> segments, int level, String id, String family) {
+        private void addClaim(Segments segments, int level, Claim claim) throws IOException {
+            String id = claim.id();
             segments.add("HL*%d*1*22*0".formatted(level));
             segments.add("SBR*P*18*******CI");
-            segments.add("NM1*IL*1*%s*JOHN****MI*M%s".formatted(family, id));
+            segments.add("NM1*IL*1*%s*JOHN****MI*M%s".formatted(claim.familyName(), id));
             segments.add("N3*12 OAK STREET");
             segments.add("N4*SPRINGFIELD*IL*62702");
             segments.add("DMG*D8*19800115*M");
             segments.add("NM1*PR*2*PAYER*****PI*60001");
             if (is4010()) {
-                segments.add("CLM*%s*150***11::1*Y*A*Y*Y*C".formatted(id));
+                segments.add("CLM*%s*%d***11::1*Y*A*Y*Y*C".formatted(id, claim.charge()));
                 segments.add("HI*BK:4019");
             } else {
-                segments.add("CLM*%s*150***11:B:1*Y*A*Y*Y".formatted(id));
+                segments.add("CLM*%s*%d***11:B:1*Y*A*Y*Y".formatted(id, claim.charge()));
                 segments.add("HI*ABK:J209");
             }
-            segments.add("LX*1");
-            segments.add("SV1*HC:99213*150*UN*1***1");
-            segments.add("DTP*472*D8*20261120");
+            int line = 0;
+            for (int charge : claim.charges()) {
+                line++;
+                segments.add("LX*" + line);
+                segments.add("SV1*HC:99213*%d*UN*1***1".formatted(charge));
+                segments.add("DTP*472*D8*20261120");
+            }
         }
+
+        /** Segments on their way, with what is written so far. */
+        private final class Segments {
+            private final OutputStream out;
+            private final String end = delimiters.substring(1, 2);
+            private long count;
+            private long bytes;
+
+            Segments(OutputStream out) {
+                this.out = out;
+            }
+
+            void add(String segment) throws IOException {
+                byte[] written = (withDelimiters(segment) + end).getBytes(charset);
+                out.write(written);
+                count++;
+                bytes += written.length;
+            }
+        }
+    }
+
+    /**
+     * What differs from claim to claim.
+     *
+     * @param charges whole dollars of its service lines
+     */
+    record Claim(String id, String familyName, List<Integer> charges) {
+        private int charge() {
+            return charges.stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** Where a file ends. */
+    interface More {
+        boolean has(int claim, long bytes);
     }
 }

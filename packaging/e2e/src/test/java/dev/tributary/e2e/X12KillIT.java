@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.cluster.WorkerProcess;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,8 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A worker that is killed in the middle of a file goes on there, and loses no claim. */
 @ExtendWith(OnSharedCluster.class)
 class X12KillIT {
-    private static final int CLAIMS = 6_000;
-    private static final Duration STEP = Duration.ofMillis(20);
+    private static final long SEED = 20_261_126;
+    private static final long SMALL_BYTES = 4_000_000;
+    private static final long MB = 1_000_000;
+
+    /** Another size suits a slow machine. */
+    private static final int LARGE_MB = Integer.getInteger("tributary.x12.kill.mb", 200);
 
     private final TestCluster cluster;
 
@@ -27,31 +34,59 @@ class X12KillIT {
     @ParameterizedTest
     @EnumSource
     void aKillInTheMiddleOfAFileLosesNoClaim(Delivery delivery) {
-        kill(delivery, "x12-kill", CLAIMS, 1, Duration.ofMinutes(2));
+        killed(delivery, "x12-kill", SMALL_BYTES, 1, Duration.ofMinutes(2), Duration.ofMillis(20));
     }
 
-    private void kill(Delivery delivery, String name, int claims, int kills, Duration limit) {
+    @Tag("faults")
+    @Test
+    void threeKillsInALargeFileLoseAndRepeatNoClaim() {
+        killed(
+                Delivery.EXACTLY_ONCE,
+                "x12-kill3",
+                LARGE_MB * MB,
+                3,
+                Duration.ofMinutes(15),
+                Duration.ofMillis(250));
+    }
+
+    private void killed(
+            Delivery delivery, String name, long bytes, int kills, Duration limit, Duration step) {
         String unique = name + "-" + delivery.slug();
         WorkerProcess worker = cluster.ownWorker(unique, delivery);
         worker.start();
         try {
-            X12Connector x12 =
-                    X12Connector.start(
-                            worker.rest(), delivery, unique, Map.of("raw.include", "false"));
-            x12.drop("big.837", X12Files.claims("CLINIC", 1, claims, "K"));
+            // Their records are some times as large as the file.
+            Map<String, String> config =
+                    Map.of("raw.include", "false", "producer.override.compression.type", "lz4");
+            X12Connector x12 = X12Connector.start(worker.rest(), delivery, unique, config);
+            int claims = x12.drop("large.837", new X12LargeFile(SEED, bytes)::write);
+            Instant dropped = Instant.now();
+            List<Long> killedAt = new ArrayList<>();
             for (int kill = 1; kill <= kills; kill++) {
                 long before = (long) claims * kill / (kills + 2);
-                await().atMost(limit).pollInterval(STEP).until(() -> written(x12) > before);
+                await().atMost(limit).pollInterval(step).until(() -> written(x12) > before);
                 worker.kill();
+                killedAt.add(written(x12));
                 assertThat(X12Connector.files(x12.input())).as("not moved yet").hasSize(1);
                 worker.start();
             }
             x12.awaitAllTaken(limit);
+            Duration taken = Duration.between(dropped, Instant.now());
 
-            List<String> ids = X12SourceIT.claimIds(cluster.reader().all(x12.topic("claims")));
-            assertThat(new HashSet<>(ids)).hasSize(claims);
+            OrdinalCount count = new OrdinalCount();
+            cluster.reader()
+                    .forEach(
+                            x12.topic("claims"),
+                            claim -> count.add(X12LargeFile.ordinal(claim.key())));
+            System.out.printf(
+                    "%s: %d claims in %d MB; killed when the topic ended at %s; %s; %d s%n",
+                    unique, claims, bytes / MB, killedAt, count, taken.toSeconds());
+            assertThat(killedAt).as("in the middle").allMatch(end -> end < claims);
+            assertThat(count.missing(claims)).as("claims that are missing").isZero();
             if (delivery == Delivery.EXACTLY_ONCE) {
-                assertThat(ids).containsExactlyElementsOf(X12SourceIT.ids("K", claims));
+                assertThat(count.total()).isEqualTo(claims);
+                assertThat(count.repeated()).as("claims that came again").isZero();
+                assertThat(count.outOfOrder()).as("claims out of order").isZero();
             }
             assertThat(cluster.reader().all(x12.topic("deadletters"))).isEmpty();
             assertThat(x12.answers().stream().filter(a -> a.contains("ST*999*"))).hasSize(1);
@@ -60,6 +95,7 @@ class X12KillIT {
         }
     }
 
+    /** How far the topic goes; under exactly-once the marks of transactions are counted too. */
     private long written(X12Connector x12) {
         return cluster.reader().end(x12.topic("claims")).offsets().values().stream()
                 .mapToLong(Long::longValue)

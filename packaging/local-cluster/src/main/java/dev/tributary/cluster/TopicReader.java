@@ -83,15 +83,33 @@ public final class TopicReader {
         }
     }
 
+    /**
+     * Hands over everything that is committed now, in the order of each partition, and keeps none
+     * of it: for topics that are larger than memory.
+     */
+    public void forEach(String topic, java.util.function.Consumer<TopicRecord> reader) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            toTheEnd(consumer, partitions(consumer, topic), Position.START, reader);
+        }
+    }
+
     private static List<TopicRecord> toTheEnd(
             Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions, Position position) {
         List<TopicRecord> records = new ArrayList<>();
+        toTheEnd(consumer, partitions, position, records::add);
+        return records;
+    }
+
+    private static void toTheEnd(
+            Consumer<byte[], byte[]> consumer,
+            Set<TopicPartition> partitions,
+            Position position,
+            java.util.function.Consumer<TopicRecord> reader) {
         assign(consumer, partitions, position);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, API_LIMIT);
         while (!reached(consumer, ends)) {
-            consumer.poll(STEP).forEach(record -> records.add(TopicRecord.of(record)));
+            consumer.poll(STEP).forEach(record -> reader.accept(TopicRecord.of(record)));
         }
-        return records;
     }
 
     /**

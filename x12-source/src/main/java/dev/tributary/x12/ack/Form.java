@@ -26,6 +26,9 @@ record Form(Acknowledgment.Type type, String release) {
 
     private static final Map<String, String> SET_CODES_OF_997 = Map.of("I5", "5", "I6", "1");
 
+    /** Codes that came with 5010, and what 4010 says for them. */
+    private static final Map<String, String> SET_CODES_OF_4010 = Map.of("18", "6");
+
     /**
      * The form for a group.
      *
@@ -78,7 +81,8 @@ record Form(Acknowledgment.Type type, String release) {
 
     /** IK502 or AK502. */
     String setCode(String code) {
-        return told(code, SET_CODES_OF_997);
+        String known = tellsVersions() ? code : SET_CODES_OF_4010.getOrDefault(code, code);
+        return told(known, SET_CODES_OF_997);
     }
 
     private String told(String code, Map<String, String> of997) {

@@ -7,6 +7,7 @@ import dev.tributary.x12.validate.Level;
 import dev.tributary.x12.validate.SetIssue;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ final class SegmentFinding {
     private static final int LONGEST_LOOP = 6;
     private static final int LONGEST_VALUE = 99;
     private static final int MOST_ELEMENTS = 99;
+    private static final Comparator<SetIssue> BY_PLACE =
+            Comparator.comparingInt(SetIssue::element)
+                    .thenComparingInt(SetIssue::repetition)
+                    .thenComparingInt(SetIssue::component);
 
     private final SetIssue first;
     private final UnitContext unit; // null where it is of no unit
@@ -70,6 +75,8 @@ final class SegmentFinding {
         if (form.is999()) {
             writeContext(text, partner);
         }
+        // They were found by what was looked for: one check after another.
+        elements.sort(BY_PLACE);
         Set<String> written = new LinkedHashSet<>();
         for (SetIssue issue : elements) {
             String where = position(issue, form);

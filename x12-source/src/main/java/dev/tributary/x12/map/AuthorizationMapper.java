@@ -3,9 +3,14 @@ package dev.tributary.x12.map;
 import dev.tributary.commons.x12.Slice;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 
-/** Loop 2000E of a 278 with its services; in 4010, loop 2000F stands for both. */
+/**
+ * Loop 2000E of a 278 with its services, in 4010 loop 2000F for both; or the level of a reviewer, a
+ * requester or a person that was refused with all that was asked of it.
+ */
 final class AuthorizationMapper implements UnitMapper {
 
     @Override
@@ -30,6 +35,9 @@ final class AuthorizationMapper implements UnitMapper {
 
     /** One review on its way. */
     private static final class Authorization {
+
+        /** Levels of a subscriber, a dependent, and in 4010 of who serves. */
+        private static final List<String> LEVELS_BELOW = List.of("22", "23", "19");
 
         private final Struct value;
         private final Loop unit;
@@ -60,7 +68,24 @@ final class AuthorizationMapper implements UnitMapper {
             if (person != null) {
                 parties.patient(Reading.child(value, "patient"), person);
             }
-            context();
+            LEVELS_BELOW.forEach(code -> refused(Search.level(unit, code)));
+            if (isOfAParty()) {
+                context(unit);
+            } else {
+                review();
+            }
+        }
+
+        /** Whether the unit is one of the levels above the review itself. */
+        private boolean isOfAParty() {
+            StoredSegment hl = unit.segment(Ids.HL);
+            return hl != null
+                    && Stream.concat(Stream.of("20", "21"), LEVELS_BELOW.stream())
+                            .anyMatch(code -> hl.is(3, code));
+        }
+
+        private void review() {
+            context(unit.parent());
             unit.segments().forEach(segment -> own(segment, unit.id()));
             for (Loop child : unit.loops()) {
                 if (Search.name(child) != null && child.segment(Ids.HL) == null) {
@@ -78,18 +103,27 @@ final class AuthorizationMapper implements UnitMapper {
         }
 
         private void level(String field, String code) {
-            Loop hl = Search.level(unit, code);
-            if (hl == null) {
-                return;
+            Loop named = refused(Search.level(unit, code));
+            if (named != null) {
+                parties.party(Reading.child(value, field), null, named);
             }
-            rejections(value, hl);
-            for (Loop child : hl.loops()) {
+        }
+
+        /**
+         * Takes the rejections of a level and of its name, whose loop it returns if there is one.
+         */
+        private Loop refused(Loop level) {
+            if (level == null) {
+                return null;
+            }
+            rejections(value, level);
+            for (Loop child : level.loops()) {
                 if (Search.name(child) != null && child.segment(Ids.HL) == null) {
-                    parties.party(Reading.child(value, field), null, child);
                     rejections(value, child);
-                    return;
+                    return child;
                 }
             }
+            return null;
         }
 
         private void rejections(Struct owner, Loop loop) {
@@ -101,8 +135,8 @@ final class AuthorizationMapper implements UnitMapper {
         }
 
         /** In 4010 traces, dates and diagnoses of the patient stand in the loops around. */
-        private void context() {
-            for (Loop at = unit.parent(); at != null && at.parent() != null; at = at.parent()) {
+        private void context(Loop from) {
+            for (Loop at = from; at != null && at.parent() != null; at = at.parent()) {
                 for (StoredSegment segment : at.segments()) {
                     switch (segment.code()) {
                         case Ids.TRN, Ids.HI, Ids.DTP -> own(segment, at.id());
@@ -112,7 +146,7 @@ final class AuthorizationMapper implements UnitMapper {
                     }
                 }
             }
-            Loop served = Search.around(unit.parent(), "SJ");
+            Loop served = Search.around(from, "SJ");
             if (served != null) {
                 parties.party(Parties.add(value, "providers"), null, served);
             }

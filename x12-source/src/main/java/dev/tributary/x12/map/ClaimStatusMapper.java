@@ -6,7 +6,10 @@ import dev.tributary.x12.parse.StoredSegment;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 
-/** Loop 2200D or 2200E of a 276, 277 or 277CA: one claim and its statuses. */
+/**
+ * Loop 2200D or 2200E of a 276, 277 or 277CA: one claim and its statuses; or the level of a
+ * receiver or a provider, whose status speaks of all that was sent.
+ */
 final class ClaimStatusMapper implements UnitMapper {
 
     /** Composites of STC that say a status: C043. */
@@ -52,12 +55,27 @@ final class ClaimStatusMapper implements UnitMapper {
             level("receiver", "21");
             level("provider", "19");
             person();
-            unit.segments().forEach(this::own);
+            if (unit.segment(Ids.HL) == null) {
+                claim();
+            } else {
+                unit.loops().forEach(this::statusOfAll);
+            }
+        }
+
+        private void claim() {
+            own(unit);
             for (Loop child : unit.loops()) {
                 service(Reading.add(value, "services"), child);
             }
             if (value.get("direction").equals("acknowledgment") && value.get("claim_id") == null) {
                 value.put("claim_id", value.get("trace_number"));
+            }
+        }
+
+        /** Loop 2200B or 2200C, beside that of the name. */
+        private void statusOfAll(Loop child) {
+            if (Search.name(child) == null) {
+                own(child);
             }
         }
 
@@ -105,8 +123,11 @@ final class ClaimStatusMapper implements UnitMapper {
             }
         }
 
-        private void own(StoredSegment segment) {
-            String loop = unit.id();
+        private void own(Loop loop) {
+            loop.segments().forEach(segment -> own(segment, loop.id()));
+        }
+
+        private void own(StoredSegment segment, String loop) {
             switch (segment.code()) {
                 case Ids.TRN -> reading.part(value, segment, loop).text("trace_number", 2);
                 case Ids.STC -> {

@@ -5,7 +5,10 @@ import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.StoredSegment;
 import org.apache.kafka.connect.data.Struct;
 
-/** Loop 2000C or 2000D of a 270 or 271: what is asked or answered of one person. */
+/**
+ * Loop 2000C or 2000D of a 270 or 271: what is asked or answered of one person; or the level of a
+ * payer or a provider that was refused with all that was asked of it.
+ */
 final class EligibilityMapper implements UnitMapper {
 
     @Override
@@ -55,6 +58,9 @@ final class EligibilityMapper implements UnitMapper {
             value.put("is_dependent", hl != null && hl.is(3, "23"));
             around("source", "20");
             around("receiver", "21");
+            if (hl != null && (hl.is(3, "20") || hl.is(3, "21"))) {
+                return; // told by now
+            }
             Loop subscriber = Search.level(unit, "22");
             if (subscriber != null) {
                 subscriber(subscriber);
@@ -84,6 +90,9 @@ final class EligibilityMapper implements UnitMapper {
             Loop name = Search.within(hl, "IL");
             if (name != null) {
                 parties.insured(Reading.child(value, "subscriber"), name);
+                if (hl != unit) {
+                    rejections(name);
+                }
             }
         }
 

@@ -124,6 +124,9 @@ final class Envelope {
             sink.fault(X12IssueCode.GROUP_TRAILER_MISSING, "GE", 0);
             return;
         }
+        if (sets == 0) {
+            sink.fault(X12IssueCode.GROUP_WITHOUT_SETS, "GS", 0);
+        }
         if (number(ge, 1) != sets) {
             sink.fault(X12IssueCode.GROUP_SET_COUNT, "GE", 1);
         }

@@ -332,7 +332,15 @@ public final class InterchangeReader implements Closeable {
                     "ST",
                     1,
                     0);
+        } else if (!isOfGroup(grammar.get())) {
+            setReader.found(X12IssueCode.SET_NOT_IN_GROUP, st, "ST", 1, 1);
         }
+    }
+
+    /** GS-01 says of all sets of the group what they are. */
+    private boolean isOfGroup(Grammar grammar) {
+        String code = group.identifier();
+        return grammar.group() == null || grammar.group().equals(code == null ? "" : code.strip());
     }
 
     private void endSet(StoredSegment se) {

@@ -95,6 +95,15 @@ public final class TradingPartners implements PartnerBook {
         return List.copyOf(byName.keySet());
     }
 
+    /**
+     * The names that a record's partner can have: those that are configured, and the stand-in's.
+     */
+    public List<String> namesAndStranger() {
+        List<String> names = new ArrayList<>(byName.keySet());
+        names.add(stranger.name());
+        return names;
+    }
+
     /** The files of a partner's own rules about records, by what they are about; or none. */
     public Map<String, Path> rules(String name) {
         PartnerDefinition definition = byName.get(name);

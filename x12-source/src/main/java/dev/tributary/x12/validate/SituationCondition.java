@@ -7,6 +7,7 @@ import dev.tributary.x12.parse.StoredSegment;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a rule asks, or what it demands. */
 sealed interface SituationCondition {
@@ -16,6 +17,9 @@ sealed interface SituationCondition {
 
     /** Where it fails for a loop for which it does not hold. */
     Place failure(Loop loop);
+
+    /** The places that it looks at, in the order in which they are written. */
+    Stream<SituationPath> paths();
 
     /** What is wrong with what a condition looks at. */
     enum Fault {
@@ -44,6 +48,11 @@ sealed interface SituationCondition {
             List<StoredSegment> there = path.segmentId() == null ? List.of() : path.segments(loop);
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.MISSING);
         }
+
+        @Override
+        public Stream<SituationPath> paths() {
+            return Stream.of(path);
+        }
     }
 
     /** Nothing of it is true. */
@@ -55,7 +64,7 @@ sealed interface SituationCondition {
 
         @Override
         public Place failure(Loop loop) {
-            SituationPath path = first(inner);
+            SituationPath path = inner.paths().findFirst().orElseThrow();
             if (path.segmentId() == null) {
                 List<Loop> loops = path.loops(loop);
                 boolean empty = loops.isEmpty() || loops.get(0).segments().isEmpty();
@@ -65,23 +74,9 @@ sealed interface SituationCondition {
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.UNUSED);
         }
 
-        private static SituationPath first(SituationCondition condition) {
-            if (condition instanceof Present present) {
-                return present.path;
-            }
-            if (condition instanceof Equal equal) {
-                return equal.path;
-            }
-            if (condition instanceof Compared compared) {
-                return compared.path;
-            }
-            if (condition instanceof Not not) {
-                return first(not.inner);
-            }
-            return first(
-                    condition instanceof All all
-                            ? all.parts.get(0)
-                            : ((Any) condition).parts.get(0));
+        @Override
+        public Stream<SituationPath> paths() {
+            return inner.paths();
         }
     }
 
@@ -133,6 +128,11 @@ sealed interface SituationCondition {
             List<StoredSegment> there = path.segments(loop);
             return new Place(path, there.isEmpty() ? null : there.get(0), Fault.MISSING);
         }
+
+        @Override
+        public Stream<SituationPath> paths() {
+            return other == null ? Stream.of(path) : Stream.of(path, other);
+        }
     }
 
     /** A number stands there that is not above, or not below, another; what is none passes. */
@@ -160,6 +160,11 @@ sealed interface SituationCondition {
         public Place failure(Loop loop) {
             return new Place(path, failing(loop), Fault.VALUE);
         }
+
+        @Override
+        public Stream<SituationPath> paths() {
+            return Stream.of(path);
+        }
     }
 
     /** All of them hold. */
@@ -183,6 +188,11 @@ sealed interface SituationCondition {
             }
             return parts.get(0).failure(loop);
         }
+
+        @Override
+        public Stream<SituationPath> paths() {
+            return parts.stream().flatMap(SituationCondition::paths);
+        }
     }
 
     /** One of them holds. */
@@ -200,6 +210,11 @@ sealed interface SituationCondition {
         @Override
         public Place failure(Loop loop) {
             return parts.get(0).failure(loop);
+        }
+
+        @Override
+        public Stream<SituationPath> paths() {
+            return parts.stream().flatMap(SituationCondition::paths);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.x12.validate;
 
 import dev.tributary.commons.issue.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One rule between segments.
@@ -22,4 +23,11 @@ record SituationRule(
         String loop,
         Severity severity,
         SituationCondition when,
-        SituationCondition then) {}
+        SituationCondition then) {
+
+    /** All places that it looks at. */
+    List<SituationPath> paths() {
+        Stream<SituationPath> asked = when == null ? Stream.empty() : when.paths();
+        return Stream.concat(asked, then.paths()).toList();
+    }
+}

@@ -2,6 +2,7 @@ package dev.tributary.x12.validate;
 
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.x12.grammar.Grammar;
+import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.parse.Checks;
 import dev.tributary.x12.parse.Loop;
 import dev.tributary.x12.parse.Outline.PaymentTotals;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,6 +63,22 @@ public final class Situations implements Checks {
     /** Rules as those of the guides. */
     static Situations of(List<SituationRule> rules) {
         return new Situations(List.copyOf(rules), false);
+    }
+
+    /**
+     * Refuses rules that could never find anything, as one about a loop that its guide does not
+     * have.
+     *
+     * @param grammars all that sets can be read by
+     * @param partners the names of partners
+     * @throws SituationException naming what is not known, and the nearest that is
+     */
+    public void refuseUnknown(Grammars grammars, Collection<String> partners)
+            throws SituationException {
+        SituationNames names = new SituationNames(grammars.all(), partners);
+        for (SituationRule rule : rules) {
+            names.check(rule);
+        }
     }
 
     /** The same rules for another reader. */
@@ -114,10 +132,7 @@ public final class Situations implements Checks {
     private Map<String, List<SituationRule>> index(Grammar grammar) {
         Map<String, List<SituationRule>> index = new HashMap<>();
         for (SituationRule rule : rules) {
-            boolean meant =
-                    rule.guides().contains(grammar.name())
-                            || rule.guides().contains(grammar.name() + '-' + grammar.release());
-            if (meant) {
+            if (rule.guides().stream().anyMatch(g -> SituationNames.isNamed(grammar, g))) {
                 index.computeIfAbsent(rule.loop(), loop -> new ArrayList<>()).add(rule);
             }
         }

@@ -68,6 +68,12 @@ public enum X12IssueCode implements IssueCode {
     GROUP_TRAILER_MISSING(Level.SYNTAX, "GE is missing.", "3", On.GROUP),
     GROUP_CONTROL_NUMBER_DIFFERS(Level.SYNTAX, "GE-02 is not GS-06.", "4", On.GROUP),
     GROUP_SET_COUNT(Level.SYNTAX, "GE-01 does not count the sets that came.", "5", On.GROUP),
+    /** No code speaks of it; 5 is what X12 advises where none fits (X12 RFI 1339). */
+    GROUP_WITHOUT_SETS(
+            Level.SYNTAX,
+            "The group holds no set: the standard asks for one at least.",
+            "5",
+            On.GROUP),
     GROUP_CONTROL_NUMBER_INVALID(
             Level.SYNTAX,
             "GS-06 is no number, or was used before in the interchange.",
@@ -86,6 +92,11 @@ public enum X12IssueCode implements IssueCode {
     SET_CONTROL_NUMBER_INVALID(
             Level.SYNTAX, "ST-02 is missing or not of 4 to 9 characters.", "7", On.SET),
     SET_CONTROL_NUMBER_REPEATED(Level.SYNTAX, "ST-02 was used before in the group.", "23", On.SET),
+    SET_NOT_IN_GROUP(
+            Level.SYNTAX,
+            "ST-01 names a set that does not belong in a group of that GS-01.",
+            "18",
+            On.SET),
     SET_NOT_WANTED(
             Level.PARTNER,
             "This partner may not send that set: see transaction_sets.",

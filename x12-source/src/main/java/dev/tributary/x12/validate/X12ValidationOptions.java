@@ -5,12 +5,14 @@ import dev.tributary.commons.config.OneOf;
 import dev.tributary.commons.config.Valid;
 import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.parse.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,6 +136,24 @@ public record X12ValidationOptions(
                     PARTNER_RULES_FILE
                             + " cannot be read: "
                             + unreadable.getClass().getSimpleName());
+        } catch (SituationException refused) {
+            throw new ConfigException(PARTNER_RULES_FILE + ": " + refused.getMessage());
+        }
+    }
+
+    /**
+     * Refuses rules of partners that could never find anything.
+     *
+     * @param grammars all that sets can be read by
+     * @param partners the names of partners
+     * @throws ConfigException naming the line, what is not known, and the nearest that is
+     */
+    public void refuseUnknownNames(Grammars grammars, Collection<String> partners) {
+        if (partnerRules.isEmpty()) {
+            return;
+        }
+        try {
+            partnerRules.get().refuseUnknown(grammars, partners);
         } catch (SituationException refused) {
             throw new ConfigException(PARTNER_RULES_FILE + ": " + refused.getMessage());
         }

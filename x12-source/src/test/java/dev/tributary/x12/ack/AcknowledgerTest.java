@@ -100,6 +100,63 @@ class AcknowledgerTest {
     }
 
     @Test
+    void tellsElementsOfOneSegmentInTheirOrderWhateverWasFoundFirst() {
+        String clm = "CLM*1*50*X*Y*11:B:9~";
+        SetIssue situation =
+                Received.elementIssue(X12IssueCode.ELEMENT_SITUATION_VALUE, clm, 12, 2, 0);
+        SetIssue component = Received.elementIssue(X12IssueCode.ELEMENT_CODE, clm, 12, 5, 3);
+        SetIssue composite = Received.elementIssue(X12IssueCode.COMPONENT_TOO_MANY, clm, 12, 5, 0);
+        SetIssue last = Received.elementIssue(X12IssueCode.ELEMENT_MISSING, clm, 12, 9, 0);
+
+        assertThat(
+                        text(
+                                received(usual())
+                                        .group(GS)
+                                        .set(ST)
+                                        .setEnd(false, last, component, composite, situation)
+                                        .groupEnd(GE)
+                                        .end()))
+                .contains(
+                        "IK3*CLM*12*2010AA*8~IK4*2*1325*I12~IK4*5*1325*13~IK4*5:3*1325*7~"
+                                + "IK4*9*1325*1~IK5*E*5~");
+    }
+
+    @Test
+    void tellsThatASetDoesNotBelongInItsGroup() {
+        SetIssue stray = Received.issue(X12IssueCode.SET_NOT_IN_GROUP, "ST", 1);
+
+        assertThat(
+                        text(
+                                received(usual())
+                                        .group(GS)
+                                        .set(ST)
+                                        .setEnd(false, stray)
+                                        .groupEnd(GE)
+                                        .end()))
+                .contains("AK2*837*0001*005010X222A1~IK5*E*18~AK9*E*1*1*1~");
+        assertThat(
+                        text(
+                                received(usual())
+                                        .group(OLD_GS)
+                                        .set(OLD_ST)
+                                        .setEnd(false, stray)
+                                        .groupEnd(GE)
+                                        .end()))
+                .as("4010 has no such code")
+                .contains("AK2*837*0001~AK5*E*6~AK9*E*1*1*1~");
+    }
+
+    @Test
+    void rejectsAGroupThatHoldsNoSet() {
+        EnvelopeFault empty = new EnvelopeFault(X12IssueCode.GROUP_WITHOUT_SETS, "GS[1]");
+
+        assertThat(text(received(usual()).group(GS).groupEnd("GE*0*7~", empty).end()))
+                .contains("AK1*HC*7*005010X222A1~AK9*R*0*0*0*5~SE*4*0001~");
+        assertThat(text(received(usual()).group(OLD_GS).groupEnd("GE*0*7~", empty).end()))
+                .contains("AK1*HC*7~AK9*R*0*0*0*5~SE*4*0001~");
+    }
+
+    @Test
     void namesTheTriggerOfASituationAndNoValueUnlessAllowed() {
         SetIssue dependent = Received.issue(X12IssueCode.SEGMENT_DEPENDENT_MISSING, "DTP", 14);
         SetIssue wrong =

@@ -211,6 +211,30 @@ class InterchangeReaderTest {
     }
 
     @Test
+    void tellsOfAGroupThatHoldsNoSet() {
+        List<X12Event> events =
+                events(isa(1) + group(5, "", 0) + group(6, "", 2) + "IEA*2*000000001~");
+
+        assertThat(only(events, GroupEnd.class).get(0).faults())
+                .containsExactly(new EnvelopeFault(X12IssueCode.GROUP_WITHOUT_SETS, "GS[1]"));
+        assertThat(only(events, GroupEnd.class).get(1).faults())
+                .containsExactly(
+                        new EnvelopeFault(X12IssueCode.GROUP_WITHOUT_SETS, "GS[2]"),
+                        new EnvelopeFault(X12IssueCode.GROUP_SET_COUNT, "GE[2]-01"));
+        assertThat(only(events, InterchangeEnd.class).get(0).faults()).isEmpty();
+    }
+
+    @Test
+    void tellsOfASetInAGroupOfOthersAndReadsIt() {
+        String remittances = group(1, set(1, CLAIM), 1).replace("GS*HC*", "GS*HP*");
+        List<X12Event> events = events(isa(1) + remittances + "IEA*1*000000001~");
+
+        assertThat(locations(only(events, SetEnd.class).get(0)))
+                .containsExactly("SET_NOT_IN_GROUP ST[1]-01");
+        assertThat(only(events, Unit.class)).hasSize(1);
+    }
+
+    @Test
     void endsASetAndAGroupWithoutTrailers() {
         String noSe = set(1, CLAIM).replaceFirst("SE\\*.*~", "");
         String text =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.commons.issue.Severity;
+import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.map.Sample;
 import dev.tributary.x12.parse.Loop;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SituationsTest {
+
+    private static final Grammars GRAMMARS = Grammars.standard();
 
     private static final String CLAIM =
             """
@@ -149,6 +152,55 @@ class SituationsTest {
         assertThatThrownBy(() -> Situations.ofPartners("# a comment\n" + rule))
                 .isInstanceOf(SituationException.class)
                 .hasMessageStartingWith(reason);
+    }
+
+    @Test
+    void theRulesOfTheGuidesNameWhatIsThere() throws Exception {
+        Situations.ofGuides().refuseUnknown(GRAMMARS, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            value = {
+                "837Q 2300: CLM-20 % line 2: there is no guide '837Q'; did you mean '837D'?",
+                "837P,837P-005011 2300: CLM-20 %"
+                        + " line 2: there is no guide '837P-005011'; did you mean '837P-005010'?",
+                "837P 2030: CLM-20 % line 2: 837P has no loop '2030'; did you mean '2300'?",
+                "837P 2300: if CML-05-3 = 7 then REF[01=F8] %"
+                        + " line 2: loop 2300 of 837P has no segment 'CML'; did you mean 'CLM'?",
+                "837P 2300: not (HI and SV1) %" + " line 2: loop 2300 of 837P has no segment 'SV1'",
+                "837P 2300: loop 2310Z % line 2: 837P has no loop '2310Z'; did you mean '2310A'?",
+                "837P 2300: CLM-01 = @2010BX/NM1-09 %"
+                        + " line 2: 837P has no loop '2010BX'; did you mean '2010BA'?",
+                "837P 2300: CLM-25 % line 2: there is no CLM-25",
+                "837P 2300: CLM-05-9 % line 2: there is no CLM-05-9",
+                "837P 2300: CLM-01-2 % line 2: there is no CLM-01-2",
+                "837P 2300: REF[09=F8] % line 2: there is no REF-09",
+                "partner=pyaer_a 837P 2300: CLM-20 %"
+                        + " line 2: no trading partner is named 'pyaer_a'; did you mean 'payer_a'?",
+            })
+    void aNameThatIsNotKnownIsRefusedWithTheNearest(String rule, String reason) throws Exception {
+        Situations rules = Situations.ofPartners("837P 2300: CLM-20\n" + rule);
+
+        assertThatThrownBy(() -> rules.refuseUnknown(GRAMMARS, List.of("payer_a")))
+                .isInstanceOf(SituationException.class)
+                .hasMessage(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "partner=payer_a 837P 2300: CLM-20",
+                "837P,837I 2300: if CL1 then loop 2310F",
+                "837P 2300: REF[01=F8|9F]-02",
+                "837I 2300: HI[01-1=BBQ]-12-9",
+                "837P 2300: CLM-01-1 = X",
+                "999 2000: AK2-01 = 837",
+            })
+    void aNameThatOneOfTheGuidesHasIsKnown(String rule) throws Exception {
+        Situations.ofPartners(rule).refuseUnknown(GRAMMARS, List.of("payer_a"));
     }
 
     private static List<String> found(String rules) throws SituationException {

@@ -1,0 +1,78 @@
+package dev.tributary.simulators.stripe;
+
+import dev.tributary.simulators.stripe.http.ApiKeys;
+import dev.tributary.simulators.stripe.http.ApiServer;
+import dev.tributary.simulators.stripe.http.CallLog;
+import dev.tributary.simulators.stripe.http.Faults;
+import dev.tributary.simulators.stripe.model.Ids;
+import dev.tributary.simulators.stripe.webhook.Webhooks;
+import dev.tributary.simulators.stripe.world.StripeWorld;
+import java.net.URI;
+import java.util.SplittableRandom;
+
+/** A stand-in for Stripe on a port: accounts with commerce and money, its API, its webhooks. */
+public final class StripeSimulator implements AutoCloseable {
+
+    private final StripeWorld world;
+    private final ApiKeys keys;
+    private final Faults faults;
+    private final ApiServer server;
+    private final Webhooks webhooks;
+    private final StripeState state;
+
+    private StripeSimulator(SimulatorOptions options) {
+        SplittableRandom random = new SplittableRandom(options.seed());
+        world = new StripeWorld(options.clock(), options.eventLag(), random.nextLong());
+        keys = new ApiKeys(new Ids(random.split()));
+        faults = new Faults(random.nextLong());
+        server = new ApiServer(world, keys, faults, options.port(), options.callsPerSecond());
+        webhooks = new Webhooks(world, random.nextLong());
+        state = new StripeState(world.archive());
+    }
+
+    /** Starts one. */
+    public static StripeSimulator start(SimulatorOptions options) {
+        return new StripeSimulator(options);
+    }
+
+    /** Where its API is: {@code http://127.0.0.1:PORT}, paths begin with {@code /v1/}. */
+    public URI apiBase() {
+        return server.base();
+    }
+
+    /** The platform's keys. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** What happens in it. */
+    public StripeWorld world() {
+        return world;
+    }
+
+    /** Which calls fail. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Which calls came. */
+    public CallLog calls() {
+        return server.log();
+    }
+
+    /** The endpoints that are told of events. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** What the API would give now. */
+    public StripeState state() {
+        return state;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        webhooks.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Stripe's REST API over a world: keys, lists, limits, errors, faults. */
+package dev.tributary.simulators.stripe.http;
