@@ -69,8 +69,7 @@ final class AccountProgram implements Work {
     /** The feeds begin before the first list is read; what was forbidden is tried again. */
     private AccountState begun(AccountState state) {
         long now = account.now();
-        FeedMark beginning =
-                FeedMark.beginning(now - account.terms().feed().overlap(), now);
+        FeedMark beginning = FeedMark.beginning(now - account.terms().feed().overlap(), now);
         List<Resource> denied =
                 state.walks().entrySet().stream()
                         .filter(walk -> walk.getValue().stage() == WalkMark.Stage.DENIED)

@@ -29,8 +29,7 @@ final class DueReading implements Reading {
             return false;
         }
         if (due.get().kind() == Due.Kind.OBJECT) {
-            objects.read(
-                    due.get(), Priority.INCREMENTAL, state -> state.withoutDue(due.get()));
+            objects.read(due.get(), Priority.INCREMENTAL, state -> state.withoutDue(due.get()));
         } else {
             items(due.get());
         }
@@ -59,7 +58,9 @@ final class DueReading implements Reading {
         }
     }
 
-    /** Those that the feed could come upon afterwards: without their payout they must not follow. */
+    /**
+     * Those that the feed could come upon afterwards: without their payout they must not follow.
+     */
     private Map<String, Long> young(List<JsonNode> items) {
         long from =
                 account.ledger().state().transactions().until()

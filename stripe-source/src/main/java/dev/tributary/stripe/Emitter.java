@@ -7,6 +7,7 @@ import dev.tributary.api.source.RecordTargets;
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.issue.Issue;
+import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
 import dev.tributary.stripe.map.MappedObject;
 import dev.tributary.stripe.map.MappedObject.MappedRecord;
@@ -48,7 +49,7 @@ final class Emitter {
         Tally.Kind worst = Tally.Kind.VALID;
         long bytes = 0;
         for (MappedRecord record : ((MappedObject.Records) mapped).records()) {
-            Judge.Verdict verdict = judge.judge(record.topic(), record.value(), record.issues());
+            Judge.Verdict verdict = judge.judge(record.topic(), withFindings(record));
             drafts.add(
                     verdict.refused()
                             .map(stage -> letter(stage, read, verdict.issues()))
@@ -57,6 +58,15 @@ final class Emitter {
             bytes += size(record.value());
         }
         return new Emission(drafts, worst, Math.max(bytes, SMALL));
+    }
+
+    private static Struct withFindings(MappedRecord record) {
+        Struct value = record.value();
+        return value == null
+                ? null
+                : value.put("validation_status", Issue.status(record.issues()))
+                        .put("errors", Issue.structs(record.issues(), Severity.ERROR))
+                        .put("warnings", Issue.structs(record.issues(), Severity.WARNING));
     }
 
     private RecordDraft draft(String account, MappedRecord record) {

@@ -132,8 +132,7 @@ final class EventFeed implements Reading {
         for (JsonNode event : chunk.events()) {
             EventHead head = EventHead.of(event);
             if (account.terms().wants(head.object())) {
-                emissions.add(
-                        account.emission(event, Channel.FEED, own.knownFor(head.object())));
+                emissions.add(account.emission(event, Channel.FEED, own.knownFor(head.object())));
             }
             if (head.deauthorizes()) {
                 account.statuses().deauthorized(account.account());
@@ -146,8 +145,7 @@ final class EventFeed implements Reading {
                         emissions,
                         state -> {
                             FeedMark mark = state.events().with(chunk.created());
-                            return state.withEvents(
-                                            over ? mark.after(window, account.now()) : mark)
+                            return state.withEvents(over ? mark.after(window, account.now()) : mark)
                                     .withDue(wanted(chunk, state));
                         });
         taken.emitted(chunk.created().keySet());

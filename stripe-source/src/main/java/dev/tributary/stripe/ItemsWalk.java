@@ -101,19 +101,14 @@ final class ItemsWalk implements Work {
 
     private Next items(WalkMark mark) throws ApiException, InterruptedException {
         JsonNode payout = payouts.getFirst();
-        List<JsonNode> items =
-                EventHead.hasItems(payout) ? current.next(priority()) : List.of();
+        List<JsonNode> items = EventHead.hasItems(payout) ? current.next(priority()) : List.of();
         boolean over = current.isOver() || !EventHead.hasItems(payout);
         WalkMark next =
-                over
-                        ? mark.after(AccountContext.id(payout), AccountContext.created(payout))
-                        : mark;
+                over ? mark.after(AccountContext.id(payout), AccountContext.created(payout)) : mark;
         Known known = Known.ofPayout(AccountContext.id(payout));
         account.ledger()
                 .offer(
-                        items.stream()
-                                .map(item -> account.emission(item, channel, known))
-                                .toList(),
+                        items.stream().map(item -> account.emission(item, channel, known)).toList(),
                         state -> state.with(Resource.PAYOUT_ITEMS, next));
         if (over) {
             payouts.removeFirst();

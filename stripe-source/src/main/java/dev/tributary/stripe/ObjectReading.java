@@ -36,9 +36,7 @@ final class ObjectReading {
             JsonNode object = account.get(Listing.one(resource.path(), due.id()), priority);
             Known known = own.knownFor(due.object());
             account.ledger()
-                    .offer(
-                            List.of(account.emission(object, Channel.FETCH, known)),
-                            besides);
+                    .offer(List.of(account.emission(object, Channel.FETCH, known)), besides);
             if (priority == Priority.WEBHOOK) {
                 money(object);
             }

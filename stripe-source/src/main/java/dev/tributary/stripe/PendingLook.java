@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Looks which pending balance transactions have become available, once the first of them should be.
- * To which payouts they belong meanwhile is read first: a transaction that is emitted again must not
- * lose its payout.
+ * To which payouts they belong meanwhile is read first: a transaction that is emitted again must
+ * not lose its payout.
  */
 final class PendingLook implements Reading {
 
@@ -90,8 +90,7 @@ final class PendingLook implements Reading {
 
     private List<JsonNode> page(Listing listing) throws ApiException, InterruptedException {
         JsonNode page =
-                account.get(
-                        lastId.isEmpty() ? listing : listing.after(lastId), Priority.RECONCILE);
+                account.get(lastId.isEmpty() ? listing : listing.after(lastId), Priority.RECONCILE);
         List<JsonNode> objects = AccountContext.objects(page);
         lastId =
                 AccountContext.hasMore(page) && !objects.isEmpty()
@@ -128,13 +127,11 @@ final class PendingLook implements Reading {
     }
 
     private void listTransactions() throws ApiException, InterruptedException {
-        List<JsonNode> all =
-                page(Listing.of(Resource.BALANCE_TRANSACTIONS).since(since));
+        List<JsonNode> all = page(Listing.of(Resource.BALANCE_TRANSACTIONS).since(since));
         List<JsonNode> available = new ArrayList<>();
         for (JsonNode transaction : all) {
             if (!PendingIds.isPending(transaction)
-                    && account.pendingIds()
-                            .mayHaveBeenPending(AccountContext.id(transaction))) {
+                    && account.pendingIds().mayHaveBeenPending(AccountContext.id(transaction))) {
                 available.add(transaction);
             }
         }
@@ -157,9 +154,7 @@ final class PendingLook implements Reading {
     private Emission emission(JsonNode transaction) {
         String payout = payoutOf.get(AccountContext.id(transaction));
         return account.emission(
-                transaction,
-                Channel.RELIST,
-                payout == null ? Known.NONE : Known.ofPayout(payout));
+                transaction, Channel.RELIST, payout == null ? Known.NONE : Known.ofPayout(payout));
     }
 
     @Override

@@ -157,7 +157,7 @@ final class Programs {
         }
 
         static Part read(String written) {
-            String[] words = written.split("/");
+            String[] words = written.split("/", -1);
             return new Part(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
         }
 

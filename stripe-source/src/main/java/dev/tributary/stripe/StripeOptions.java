@@ -108,8 +108,7 @@ record StripeOptions(URI base, List<String> accounts, ReadingTerms terms) {
                 .defaultsTo(PINNED_VERSION)
                 .validator(
                         Valid.readableBy(
-                                "a version such as 2026-07-29.dahlia",
-                                StripeOptions::checkVersion))
+                                "a version such as 2026-07-29.dahlia", StripeOptions::checkVersion))
                 .importance(LOW)
                 .doc(
                         "The version of the API in which Stripe answers; events keep the version in"
@@ -262,7 +261,6 @@ record StripeOptions(URI base, List<String> accounts, ReadingTerms terms) {
     private static long seconds(AbstractConfig config, String key) {
         return (config.getLong(key) + 999) / 1_000;
     }
-
 
     /** Accounts alone are told by their number. */
     @Override

@@ -1,13 +1,12 @@
 package dev.tributary.stripe;
 
 import dev.tributary.api.limit.LimitDefaults;
+import dev.tributary.api.money.MoneyOptions;
 import dev.tributary.api.source.ApiSource;
 import dev.tributary.api.source.SourceOptions;
 import dev.tributary.api.webhook.WebhookSecrets;
-import dev.tributary.commons.record.ApiEventRecord;
-import dev.tributary.commons.record.FinancialAccountRecord;
-import dev.tributary.commons.record.FinancialTransactionRecord;
-import dev.tributary.stripe.map.MoneyOptions;
+import dev.tributary.stripe.map.StripeCurrencies;
+import dev.tributary.stripe.map.StripeMapper;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -28,10 +27,7 @@ public final class StripeSourceConfig extends AbstractConfig {
                     "stripe-source",
                     StripeSourceConnector.class,
                     DEFINITION,
-                    Map.of(
-                            "transactions", FinancialTransactionRecord.SCHEMA,
-                            "accounts", FinancialAccountRecord.SCHEMA,
-                            "events", ApiEventRecord.SCHEMA));
+                    StripeMapper.RECORDS);
 
     /** Reads a connector's or a task's configuration. */
     public StripeSourceConfig(Map<String, String> props) {
@@ -57,6 +53,6 @@ public final class StripeSourceConfig extends AbstractConfig {
     }
 
     MoneyOptions money() {
-        return MoneyOptions.from(this);
+        return MoneyOptions.from(this, StripeCurrencies.MINOR_UNITS);
     }
 }

@@ -8,7 +8,6 @@ import dev.tributary.api.webhook.WebhookSecrets;
 import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.stripe.feed.AccountState;
-import dev.tributary.stripe.map.MoneyOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ public final class StripeSourceConnector extends SourceConnector {
     public Config validate(Map<String, String> connectorProps) {
         ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
         SourceChecks.check(StripeSourceConfig.SOURCE, connectorProps, findings);
-        MoneyOptions.check(connectorProps, findings);
         boolean listens = connectorProps.get(WebhookOptions.LISTENER) != null;
         if (listens && connectorProps.get(WebhookSecrets.SECRET) == null) {
             findings.error(

@@ -97,7 +97,6 @@ final class Taken {
 
     /** It could not be read now. */
     synchronized void again(Told failed) {
-        told.computeIfAbsent(failed.due(), object -> new LinkedHashMap<>())
-                .putAll(failed.events());
+        told.computeIfAbsent(failed.due(), object -> new LinkedHashMap<>()).putAll(failed.events());
     }
 }

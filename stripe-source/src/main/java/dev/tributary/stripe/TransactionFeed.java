@@ -67,8 +67,7 @@ final class TransactionFeed implements Reading {
                 throw failed;
             }
             denied = true;
-            account.statuses()
-                    .denied(account.account(), Resource.BALANCE_TRANSACTIONS.word());
+            account.statuses().denied(account.account(), Resource.BALANCE_TRANSACTIONS.word());
         }
         return true;
     }
@@ -79,10 +78,7 @@ final class TransactionFeed implements Reading {
         }
         turn.taken();
         Optional<FeedMark.Window> window =
-                account.ledger()
-                        .state()
-                        .transactions()
-                        .next(account.now(), account.terms().feed());
+                account.ledger().state().transactions().next(account.now(), account.terms().feed());
         window.ifPresent(
                 next ->
                         reading =

@@ -30,9 +30,7 @@ final class Watermark implements Reading {
         Optional<String> missing = missing(state);
         if (missing.isPresent()) {
             account.statuses()
-                    .change(
-                            account.statuses()
-                                    .incomplete(account.account(), missing.get()));
+                    .change(account.statuses().incomplete(account.account(), missing.get()));
             return false;
         }
         long until = until(state);
@@ -47,8 +45,7 @@ final class Watermark implements Reading {
                         Optional.of(
                                 account.statuses()
                                         .complete(
-                                                account.account(),
-                                                Instant.ofEpochSecond(until))));
+                                                account.account(), Instant.ofEpochSecond(until))));
         return false;
     }
 

@@ -43,12 +43,13 @@ final class WindowReading {
      * @return whether the window is read as a whole
      */
     boolean step() throws ApiException, InterruptedException {
-        Listing listing =
-                Listing.of(path, Map.of()).since(window.from()).until(window.until());
+        Listing listing = Listing.of(path, Map.of()).since(window.from()).until(window.until());
         try {
             JsonNode page =
                     account.get(
-                            newestFirst.isEmpty() ? listing : listing.after(AccountContext.id(oldest())),
+                            newestFirst.isEmpty()
+                                    ? listing
+                                    : listing.after(AccountContext.id(oldest())),
                             Priority.INCREMENTAL);
             List<JsonNode> objects = AccountContext.objects(page);
             newestFirst.addAll(objects);

@@ -40,11 +40,7 @@ final class Wiring {
                         run.letters());
         Programs programs =
                 new Programs(
-                        run,
-                        api,
-                        emitter,
-                        new StripeStatuses(run.statuses()),
-                        options.terms());
+                        run, api, emitter, new StripeStatuses(run.statuses()), options.terms());
         run.share().accounts().forEach(programs::add);
         if (run.options().webhook().listener().isPresent()) {
             run.listen(

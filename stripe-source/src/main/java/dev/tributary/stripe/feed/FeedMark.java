@@ -84,7 +84,6 @@ public record FeedMark(long until, long sweptAt, RecentIds ids) {
 
     /** All of a window was emitted. */
     public FeedMark after(Window window, long now) {
-        return new FeedMark(
-                Math.max(until, window.until()), window.isSweep() ? now : sweptAt, ids);
+        return new FeedMark(Math.max(until, window.until()), window.isSweep() ? now : sweptAt, ids);
     }
 }

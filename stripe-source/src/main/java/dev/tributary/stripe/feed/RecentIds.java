@@ -21,10 +21,10 @@ public final class RecentIds {
     /** Remembers nothing, and has forgotten nothing. */
     public static final RecentIds NONE = new RecentIds(new LinkedHashMap<>(), 0);
 
-    private final LinkedHashMap<Long, Long> seconds; // never changed once it is here
+    private final Map<Long, Long> seconds; // never changed once it is here
     private final long completeFrom;
 
-    private RecentIds(LinkedHashMap<Long, Long> seconds, long completeFrom) {
+    private RecentIds(Map<Long, Long> seconds, long completeFrom) {
         this.seconds = seconds;
         this.completeFrom = completeFrom;
     }

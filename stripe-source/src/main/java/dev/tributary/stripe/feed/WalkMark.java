@@ -1,8 +1,8 @@
 package dev.tributary.stripe.feed;
 
 /**
- * How far a list was walked, from its newest object to its oldest, behind a cut-off that stays: what
- * is created meanwhile is the feed's.
+ * How far a list was walked, from its newest object to its oldest, behind a cut-off that stays:
+ * what is created meanwhile is the feed's.
  *
  * @param cutOff second of the newest object
  * @param lastId the last object that was emitted; empty at the beginning, or when that object is no

@@ -82,6 +82,8 @@ final class OwnTransport implements StripeResponseGetter {
         }
     }
 
+    // The library still has it implemented.
+    @SuppressWarnings({"deprecation", "TypeParameterUnusedInFormals"})
     @Override
     public <T extends StripeObject> T request(
             BaseAddress address,
@@ -94,6 +96,7 @@ final class OwnTransport implements StripeResponseGetter {
         throw typed();
     }
 
+    @SuppressWarnings("deprecation")
     @Override
     public InputStream requestStream(
             BaseAddress address,

@@ -20,7 +20,7 @@ public enum Resource {
     INVOICES("invoice"),
     CUSTOMERS("customer"),
     /** Also those that are canceled, which the list leaves out unless asked. */
-    SUBSCRIPTIONS("subscription", "status", "all"),
+    SUBSCRIPTIONS("subscription"),
     PRODUCTS("product"),
     PRICES("price"),
     TRANSFERS("transfer"),
@@ -34,16 +34,9 @@ public enum Resource {
                     .collect(Collectors.toUnmodifiableMap(Resource::object, resource -> resource));
 
     private final String object;
-    private final Map<String, String> also;
 
     Resource(String object) {
         this.object = object;
-        this.also = Map.of();
-    }
-
-    Resource(String object, String parameter, String value) {
-        this.object = object;
-        this.also = Map.of(parameter, value);
     }
 
     /** What an object of it calls itself. */
@@ -63,7 +56,7 @@ public enum Resource {
 
     /** Parameters without which its list is not whole. */
     public Map<String, String> also() {
-        return also;
+        return this == SUBSCRIPTIONS ? Map.of("status", "all") : Map.of();
     }
 
     /** Of objects that call themselves so. */

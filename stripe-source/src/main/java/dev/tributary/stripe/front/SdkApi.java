@@ -59,21 +59,18 @@ public final class SdkApi implements StripeApi {
     @Override
     public JsonNode get(String account, Listing listing, Priority priority)
             throws ApiException, InterruptedException {
-        CallKey key =
-                calls.key(account == null ? OWN : account, listing.endpoint(), priority);
-        RawRequestOptions options =
-                RawRequestOptions.builder().setStripeAccount(account).build();
+        CallKey key = calls.key(account == null ? OWN : account, listing.endpoint(), priority);
+        RawRequestOptions options = RawRequestOptions.builder().setStripeAccount(account).build();
         try {
             StripeResponse answer =
                     new StripeClient(new OwnTransport(calls, key, base, version))
-                            .rawRequest(
-                                    RequestMethod.GET, listing.pathAndQuery(), null, options);
+                            .rawRequest(RequestMethod.GET, listing.pathAndQuery(), null, options);
             return json(answer, listing);
         } catch (OwnTransport.Carried carried) {
             throw carried.rethrown();
         } catch (StripeException never) {
-            throw new IllegalStateException("only our transport makes calls, and it throws none of"
-                    + " these", never);
+            throw new IllegalStateException(
+                    "only our transport makes calls, and it throws none of" + " these", never);
         }
     }
 
