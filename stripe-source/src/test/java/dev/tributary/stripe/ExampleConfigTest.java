@@ -43,7 +43,11 @@ class ExampleConfigTest {
                 new ObjectMapper()
                         .readValue(
                                 Files.readString(
-                                        Path.of("..", "packaging", "examples", "stripe-source.json")),
+                                        Path.of(
+                                                "..",
+                                                "packaging",
+                                                "examples",
+                                                "stripe-source.json")),
                                 new TypeReference<Map<String, String>>() {}));
     }
 
