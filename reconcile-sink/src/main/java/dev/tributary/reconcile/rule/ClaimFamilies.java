@@ -10,6 +10,7 @@ import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.entry.EntryKind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
  * <p>CLP01 = CLM01; a correction of a claim whose number changed carries the new one, its reversal
  * the old one (X12 RFI 2150), so a replacement's REF F8 and CLP07 join too. Reversals stand in any
  * 835, before or after (RFI 791). A number that a provider uses for several claims joins each
- * payment to those with its charge.
+ * payment to those with its charge and day.
  */
 record ClaimFamilies() implements Stage {
 
@@ -98,7 +99,7 @@ record ClaimFamilies() implements Stage {
                     number == null ? List.of() : byNumber.getOrDefault(number, List.of());
             boolean reused = isReused(same);
             for (Entry claim : same) {
-                if (!reused || isSameCharge(claim, payment)) {
+                if (!reused || isSameService(claim, payment)) {
                     join(claim, payment, pool, above);
                 }
             }
@@ -118,10 +119,15 @@ record ClaimFamilies() implements Stage {
         return ClaimFamily.originals(same) > 1;
     }
 
-    private static boolean isSameCharge(Entry claim, Entry payment) {
+    private static boolean isSameService(Entry claim, Entry payment) {
         BigDecimal one = claim.claim().charge();
         BigDecimal other = payment.claim().charge();
-        return one != null && other != null && one.abs().compareTo(other.abs()) == 0;
+        LocalDate day = claim.claim().serviceFrom();
+        LocalDate otherDay = payment.claim().serviceFrom();
+        return one != null
+                && other != null
+                && one.abs().compareTo(other.abs()) == 0
+                && (day == null || otherDay == null || day.equals(otherDay));
     }
 
     private static void joinByPayerNumber(

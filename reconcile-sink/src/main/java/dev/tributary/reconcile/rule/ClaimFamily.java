@@ -75,9 +75,14 @@ final class ClaimFamily {
     static long originals(List<Entry> claims) {
         return claims.stream()
                 .filter(ClaimFamily::isOriginal)
-                .map(claim -> List.of(number(claim.claim().charge()), String.valueOf(claim.date())))
+                .map(claim -> List.of(number(claim.claim().charge()), day(claim)))
                 .distinct()
                 .count();
+    }
+
+    private static String day(Entry claim) {
+        LocalDate service = claim.claim().serviceFrom();
+        return String.valueOf(service == null ? claim.date() : service);
     }
 
     private static BigDecimal number(BigDecimal amount) {

@@ -51,7 +51,7 @@ record GroupReviews(Settings settings) {
         boolean told = false;
         for (Entry entry : pool.free()) {
             boolean payout = entry.kind() == EntryKind.PAYOUT;
-            if (entry.date() == null || !payout && (told || entry.groupRef() == null)) {
+            if (entry.date() == null || (!payout && (told || entry.groupRef() == null))) {
                 continue;
             }
             told |= !payout;

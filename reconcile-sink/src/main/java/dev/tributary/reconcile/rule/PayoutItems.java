@@ -77,7 +77,10 @@ record PayoutItems() implements Stage {
     }
 
     private static int rivals(Entry payout, List<Entry> payouts) {
-        return (int) payouts.stream().filter(p -> p != payout && isSame(payout, p)).count();
+        return (int)
+                payouts.stream()
+                        .filter(p -> !p.key().equals(payout.key()) && isSame(payout, p))
+                        .count();
     }
 
     private static List<Entry> of(Pool pool, EntryKind kind) {

@@ -116,10 +116,11 @@ record ReferenceRule(
         if (kind == MatchKind.BANK_REVERSAL && !isBefore(l, r)) {
             return false;
         }
-        return l.date() == null
-                || r.date() == null
-                || !l.date().minusDays(days).isAfter(r.date())
-                        && !l.date().plusDays(days).isBefore(r.date());
+        if (l.date() == null || r.date() == null) {
+            return true;
+        }
+        return !l.date().minusDays(days).isAfter(r.date())
+                && !l.date().plusDays(days).isBefore(r.date());
     }
 
     /** The earlier one is reversed by the later one, in another direction. */
@@ -128,7 +129,7 @@ record ReferenceRule(
         LocalDate other = r.date() == null ? LocalDate.MIN : r.date();
         int order = one.compareTo(other);
         return l.amount().signum() == -r.amount().signum()
-                && (order < 0 || order == 0 && l.key().compareTo(r.key()) < 0);
+                && (order < 0 || (order == 0 && l.key().compareTo(r.key()) < 0));
     }
 
     @Override

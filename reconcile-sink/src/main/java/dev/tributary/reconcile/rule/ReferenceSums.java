@@ -91,7 +91,8 @@ record ReferenceSums(PairRule rule, int apart) implements Stage {
         sums.sort(LARGEST_FIRST);
         for (Sum sum : sums) {
             if (sum.keys().stream().allMatch(pool::isFree)) {
-                int others = (int) sums.stream().filter(s -> s != sum && s.overlaps(sum)).count();
+                int others =
+                        (int) sums.stream().filter(s -> !s.equals(sum) && s.overlaps(sum)).count();
                 pool.match(draft(sum, others));
             }
         }
@@ -128,14 +129,14 @@ record ReferenceSums(PairRule rule, int apart) implements Stage {
 
     private static void subsets(
             Entry one, List<Entry> near, boolean oneIsLeft, Pool pool, Set<Sum> to) {
-        for (int mask = 3; mask < 1 << near.size(); mask++) {
+        for (int mask = 3; mask < (1 << near.size()); mask++) {
             if (Integer.bitCount(mask) < 2) {
                 continue;
             }
             BigDecimal sum = BigDecimal.ZERO;
             List<Entry> chosen = new ArrayList<>();
             for (int i = 0; i < near.size(); i++) {
-                if ((mask & 1 << i) != 0) {
+                if ((mask & (1 << i)) != 0) {
                     chosen.add(near.get(i));
                     sum = sum.add(near.get(i).amount());
                 }
@@ -157,7 +158,7 @@ record ReferenceSums(PairRule rule, int apart) implements Stage {
         LocalDate other = b.date();
         return one == null
                 || other == null
-                || !one.minusDays(apart).isAfter(other) && !one.plusDays(apart).isBefore(other);
+                || (!one.minusDays(apart).isAfter(other) && !one.plusDays(apart).isBefore(other));
     }
 
     private Draft draft(Sum sum, int others) {

@@ -87,7 +87,9 @@ record RemittanceClaims() implements Stage {
 
     private static int rivals(Entry payment, List<Entry> payments) {
         return (int)
-                payments.stream().filter(other -> other != payment && isOf(payment, other)).count();
+                payments.stream()
+                        .filter(other -> !other.key().equals(payment.key()) && isOf(payment, other))
+                        .count();
     }
 
     private static Draft draft(Entry payment, List<Entry> claims, int rivals) {
