@@ -5,6 +5,7 @@ import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.SourcePosition;
 import dev.tributary.commons.issue.Origin;
+import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.commons.record.RecordHeaders;
 import dev.tributary.commons.record.SourceStatus;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.apache.kafka.connect.data.Struct;
 /** Says to which topic a record goes, under which key and with which headers. */
 public final class RecordTargets {
 
+    private static final String COMPLIANCE = "compliance";
     private static final SourcePosition UNPLACED = SourcePosition.of(null, null);
 
     private final Origin origin;
@@ -43,6 +45,7 @@ public final class RecordTargets {
      */
     public RecordDraft record(
             String kind, String key, Struct value, long timestamp, String... identity) {
+        begin(value);
         RecordDraft draft = draft(topics.topic(kind), key, value, timestamp);
         if (identity.length > 0) {
             byte[][] parts =
@@ -54,6 +57,19 @@ public final class RecordTargets {
                     .ifPresent(hex -> draft.headers().addString(RecordHeaders.IDENTITY, hex));
         }
         return draft;
+    }
+
+    /** Where a mapper has not: nothing was masked yet, and the audit id finds its place. */
+    private static void begin(Struct value) {
+        if (value != null
+                && value.schema().field(COMPLIANCE) != null
+                && value.get(COMPLIANCE) == null) {
+            value.put(
+                    COMPLIANCE,
+                    new Struct(HealthcareRecord.COMPLIANCE)
+                            .put("hipaa_compliant", false)
+                            .put("pii_masked", false));
+        }
     }
 
     RecordDraft status(SourceStatus status) {

@@ -15,7 +15,6 @@ import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.policy.CopyRules;
 import dev.tributary.commons.tls.TlsRules;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -44,7 +43,8 @@ public final class SourceChecks {
             String... dynamicPrefixes) {
         UnknownKeys.ofSource(source.definition(), dynamicPrefixes).check(props, findings);
         SourceRules.check(props, findings);
-        ValidationOptions.checkRules(props, List.copyOf(source.records().values()), findings);
+        ValidationOptions.checkRules(
+                props, source.records().values().stream().distinct().toList(), findings);
         DeadLetterOptions.check(props, findings);
         CopyRules.check(props, source.records().keySet().stream().sorted().toList(), findings);
         checkHttp(props, findings);

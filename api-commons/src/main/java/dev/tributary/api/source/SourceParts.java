@@ -15,7 +15,6 @@ import dev.tributary.commons.metrics.ConnectorMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.data.Schema;
@@ -64,7 +63,7 @@ final class SourceParts {
                         System::nanoTime);
         this.copies = new Copies(options.copies().copies());
         Map<Schema, RuleSet> rules =
-                options.validation().rules(List.copyOf(source.records().values()));
+                options.validation().rules(source.records().values().stream().distinct().toList());
         this.payloads = PayloadKeeper.open(options.deadLetters());
         this.offsets = new SourceOffsets(startEpoch);
         this.targets = new RecordTargets(origin, options.topics(), digest("identity"));

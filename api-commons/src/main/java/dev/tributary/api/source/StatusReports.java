@@ -1,5 +1,6 @@
 package dev.tributary.api.source;
 
+import dev.tributary.api.oauth.GrantEvent;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.record.SourceStatus;
 import java.time.Clock;
@@ -67,6 +68,11 @@ public final class StatusReports {
             told.put(status.subject(), new Told(status.state(), status.code()));
         }
         outlet.offer(targets.status(status), offsets.status(origin.task()));
+    }
+
+    /** Tells what has happened to a grant. */
+    public void tell(GrantEvent event) {
+        tell(event.toStatus(origin.sourceSystem(), origin.connector(), origin.task()));
     }
 
     /** Tells it, unless the same was last told of that part. */

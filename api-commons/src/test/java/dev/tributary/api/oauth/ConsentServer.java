@@ -51,6 +51,9 @@ public final class ConsentServer implements AutoCloseable {
 
     private record Failure(int status, String body) {}
 
+    /** What an access token is for. */
+    private record Access(String account, Instant ends) {}
+
     /** A refresh token; since when another one is in its place, or null. */
     private static final class Issued {
         private final String account;
@@ -67,7 +70,8 @@ public final class ConsentServer implements AutoCloseable {
     private final Duration grace;
     private final Map<String, Code> codes = new HashMap<>(); // guarded by this
     private final Map<String, Issued> refreshTokens = new HashMap<>(); // guarded by this
-    private final List<String> accessTokens = new ArrayList<>(); // guarded by this
+    private final Map<String, Access> accessTokens = new HashMap<>(); // guarded by this
+    private int refusals; // guarded by this
     private final List<Map<String, String>> requests = new ArrayList<>(); // guarded by this
     private final Deque<Failure> failures = new ArrayDeque<>(); // guarded by this
     private volatile String secret = SECRET;
@@ -161,6 +165,25 @@ public final class ConsentServer implements AutoCloseable {
         return isGood(refreshTokens.get(refreshToken));
     }
 
+    /** Whether an access token opens an account now. */
+    public synchronized boolean opens(String account, String accessToken) {
+        Access access = accessTokens.get(accessToken);
+        return access != null
+                && access.account().equals(account)
+                && clock.instant().isBefore(access.ends());
+    }
+
+    /** Ends a consent, as its person does at the provider. */
+    public synchronized void end(String account) {
+        refreshTokens.values().removeIf(one -> one.account.equals(account));
+        accessTokens.values().removeIf(one -> one.account().equals(account));
+    }
+
+    /** How often a refresh token was not taken. */
+    public synchronized int refusals() {
+        return refusals;
+    }
+
     /** What was sent for tokens, headers as {@code :name}. */
     public synchronized List<Map<String, String>> requests() {
         return List.copyOf(requests);
@@ -169,7 +192,7 @@ public final class ConsentServer implements AutoCloseable {
     /** All secrets that it has given out or knows, for searches. */
     public synchronized List<String> secrets() {
         List<String> all = new ArrayList<>(refreshTokens.keySet());
-        all.addAll(accessTokens);
+        all.addAll(accessTokens.keySet());
         all.addAll(codes.keySet());
         all.add(SECRET);
         return all;
@@ -288,13 +311,18 @@ public final class ConsentServer implements AutoCloseable {
                                         .equals(
                                                 AuthorizationRequest.challenge(
                                                         form.getOrDefault("code_verifier", "")));
-                answer(exchange, good ? newRefreshToken(ACCOUNT) : null);
+                answer(exchange, ACCOUNT, good ? newRefreshToken(ACCOUNT) : null);
             }
             case "refresh_token" -> {
                 Issued used = refreshTokens.get(form.getOrDefault("refresh_token", ""));
-                answer(exchange, isGood(used) ? newRefreshToken(used.account) : null);
+                boolean good = isGood(used);
+                refusals += good ? 0 : 1;
+                answer(
+                        exchange,
+                        good ? used.account : "",
+                        good ? newRefreshToken(used.account) : null);
             }
-            case "client_credentials" -> answer(exchange, "");
+            case "client_credentials" -> answer(exchange, "", "");
             default ->
                     send(
                             exchange,
@@ -325,7 +353,8 @@ public final class ConsentServer implements AutoCloseable {
                         || clock.instant().isBefore(token.superseded.plus(grace)));
     }
 
-    private void answer(HttpExchange exchange, String refreshToken) throws IOException {
+    private void answer(HttpExchange exchange, String account, String refreshToken)
+            throws IOException {
         if (refreshToken == null) {
             send(
                     exchange,
@@ -335,7 +364,7 @@ public final class ConsentServer implements AutoCloseable {
             return;
         }
         String accessToken = "canary-access-" + UUID.randomUUID();
-        accessTokens.add(accessToken);
+        accessTokens.put(accessToken, new Access(account, clock.instant().plus(accessLife)));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("token_type", "bearer");
         answer.put("access_token", accessToken);

@@ -42,6 +42,16 @@ class IdempotencyWindowTest {
     }
 
     @Test
+    void knowsWhatWasAnsweredAndNotWhatIsOnItsWay() {
+        window.claim(ONE, told::add);
+        window.position(ONE, 'A').offset();
+        assertThat(window.isAnswered(ONE)).isFalse();
+        window.answered(ONE, 'A');
+        assertThat(window.isAnswered(ONE)).isTrue();
+        assertThat(window.isAnswered(SAME_SLOT)).isFalse();
+    }
+
+    @Test
     void aCompanionSharesTheMessagesPartitionAndDoesNotRememberIt() {
         window.claim(ONE, told::add);
         SourcePosition companion = window.companion(ONE);

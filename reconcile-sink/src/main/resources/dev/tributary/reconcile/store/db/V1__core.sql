@@ -19,6 +19,8 @@ CREATE TABLE tributary.entry (
     refs              text[] NOT NULL DEFAULT '{}',
     counterparty      text,
     type              text,
+    category          text,
+    feed              text COLLATE "C",
     exchange_rate     numeric(28, 10),
     original_currency text COLLATE "C",
     original_amount   numeric(24, 4),
@@ -37,6 +39,7 @@ CREATE TABLE tributary.entry (
     CONSTRAINT entry_is_something_or_removed CHECK (kind IS NOT NULL OR state = 'REMOVED')
 );
 CREATE INDEX entry_account ON tributary.entry (account, date);
+CREATE INDEX entry_pending ON tributary.entry (source, pending_id) WHERE pending_id IS NOT NULL;
 
 COMMENT ON TABLE tributary.entry IS
     'One thing that takes part in reconciliation, as its latest version says.';
@@ -63,6 +66,9 @@ COMMENT ON COLUMN tributary.entry.refs IS
 COMMENT ON COLUMN tributary.entry.counterparty IS
     'Who is at the other end, normalised or tokenised; can be a person.';
 COMMENT ON COLUMN tributary.entry.type IS 'The word of its source for it.';
+COMMENT ON COLUMN tributary.entry.category IS 'The word of its source for what it is for.';
+COMMENT ON COLUMN tributary.entry.feed IS
+    'Connection, file or export that told it: a feed does not repeat itself, two feeds of one account can.';
 COMMENT ON COLUMN tributary.entry.exchange_rate IS
     'Units of currency for one of original_currency.';
 COMMENT ON COLUMN tributary.entry.original_currency IS 'Currency before an exchange.';
@@ -76,7 +82,7 @@ COMMENT ON COLUMN tributary.entry.origin_topic IS 'Topic that this version was r
 COMMENT ON COLUMN tributary.entry.origin_partition IS 'Partition that this version was read from.';
 COMMENT ON COLUMN tributary.entry.origin_offset IS 'Offset that this version was read at.';
 COMMENT ON COLUMN tributary.entry.scopes IS
-    'Scopes in which it is matched: account group and currency, or payee and currency.';
+    'Scopes in which it is matched: money/GROUP, claims/GROUP.';
 COMMENT ON COLUMN tributary.entry.prior_scopes IS
     'Scopes of the version before; they are matched again as well.';
 COMMENT ON COLUMN tributary.entry.blocks IS
@@ -107,17 +113,18 @@ CREATE TABLE tributary.scope (
 COMMENT ON TABLE tributary.scope IS
     'What one worker matches at a time: it locks the row of the scope for as long.';
 COMMENT ON COLUMN tributary.scope.scope IS
-    'Account group and currency, or payee and currency.';
+    'money/GROUP or claims/GROUP, with the account group or payee group.';
 COMMENT ON COLUMN tributary.scope.created_at IS 'When its first entry came.';
 COMMENT ON COLUMN tributary.scope.last_run_at IS 'When it was last matched; null = never yet.';
 
 -- Only ever added to and taken from, so two writers never wait for each other here.
 CREATE TABLE tributary.dirty (
-    scope  text COLLATE "C" NOT NULL,
-    seq    bigint GENERATED ALWAYS AS IDENTITY,
-    source text COLLATE "C" NOT NULL,
-    id     text COLLATE "C" NOT NULL,
-    since  timestamptz NOT NULL DEFAULT now(),
+    scope       text COLLATE "C" NOT NULL,
+    seq         bigint GENERATED ALWAYS AS IDENTITY,
+    source      text COLLATE "C" NOT NULL,
+    id          text COLLATE "C" NOT NULL,
+    left_blocks bigint[],
+    since       timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (scope, seq)
 ) WITH (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 20000,
         autovacuum_analyze_scale_factor = 0.0, autovacuum_analyze_threshold = 20000);
@@ -127,6 +134,8 @@ COMMENT ON COLUMN tributary.dirty.scope IS 'Scope that is to be matched again.';
 COMMENT ON COLUMN tributary.dirty.seq IS 'Order of arrival, nearly.';
 COMMENT ON COLUMN tributary.dirty.source IS 'Source of the entry.';
 COMMENT ON COLUMN tributary.dirty.id IS 'Id of the entry.';
+COMMENT ON COLUMN tributary.dirty.left_blocks IS
+    'Blocks in which it stood before this change: who stands there may be affected too.';
 COMMENT ON COLUMN tributary.dirty.since IS 'When it was marked.';
 
 CREATE FUNCTION tributary.mark_dirty(p_source text, p_id text)
@@ -171,7 +180,7 @@ COMMENT ON COLUMN tributary.match.match_no IS 'Number of the row, for its member
 COMMENT ON COLUMN tributary.match.id IS
     'Hash of kind, members and rule version: a replay gives the same.';
 COMMENT ON COLUMN tributary.match.kind IS
-    'payout-items, payout-bank, payout-ledger, charge-ledger, bank-ledger, bank-reversal, era-claims, era-bank, claim-remit.';
+    'duplicate, payout-items, payout-bank, payout-ledger, charge-ledger, bank-ledger, bank-reversal, era-claims, era-bank, claim-remit.';
 COMMENT ON COLUMN tributary.match.scope IS 'Scope in which it was found.';
 COMMENT ON COLUMN tributary.match.status IS
     'AUTO, REVIEW, CONFIRMED or REJECTED; VOID where later data took it back.';
@@ -232,7 +241,7 @@ CREATE TABLE tributary.finding (
     resolved_at  timestamptz,
     resolved_by  text COLLATE "C",
     resolution   text,
-    held         boolean,
+    held         boolean NOT NULL DEFAULT false,
     CONSTRAINT finding_that_is_resolved_says_how CHECK ((resolved_at IS NULL) = (resolution IS NULL))
 );
 CREATE UNIQUE INDEX finding_open_once ON tributary.finding (id) WHERE resolved_at IS NULL;
@@ -262,7 +271,7 @@ COMMENT ON COLUMN tributary.finding.opened_at IS 'Since when it holds or is awai
 COMMENT ON COLUMN tributary.finding.resolved_at IS 'When it was resolved; null = it is not.';
 COMMENT ON COLUMN tributary.finding.resolved_by IS 'Id of the match that resolved it, if one did.';
 COMMENT ON COLUMN tributary.finding.held IS
-    'Whether it held when it was resolved, rather than being awaited; null = it is not resolved.';
+    'Whether it held when it was resolved, rather than being awaited.';
 COMMENT ON COLUMN tributary.finding.resolution IS
     'How it was resolved: matched, removed, written_off, …; null = it is not.';
 
@@ -463,7 +472,7 @@ COMMENT ON COLUMN tributary.account.balance IS 'What is on it.';
 COMMENT ON COLUMN tributary.account.available IS 'What of it can be used.';
 COMMENT ON COLUMN tributary.account.currency IS 'ISO 4217 code.';
 COMMENT ON COLUMN tributary.account.account_group IS
-    'Group of account.groups that it belongs to; its own, as account:source:id, where none names it.';
+    'Group of account.groups that it belongs to; its own, as a digest, where none names it.';
 COMMENT ON COLUMN tributary.account.version IS
     'Which of two of the same account is newer: milliseconds since 1970.';
 COMMENT ON COLUMN tributary.account.origin_topic IS 'Topic that this version was read from.';
@@ -489,6 +498,21 @@ COMMENT ON COLUMN tributary.sink_offset.next_offset IS 'First offset that is not
 COMMENT ON COLUMN tributary.sink_offset.owner_epoch IS
     'Which task owns the partition: each that takes it counts up, and who has an older number can no longer write.';
 COMMENT ON COLUMN tributary.sink_offset.updated_at IS 'When it last moved.';
+
+CREATE TABLE tributary.outbox (
+    seq     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    type    text COLLATE "C" NOT NULL,
+    key     text COLLATE "C" NOT NULL,
+    payload jsonb NOT NULL
+);
+COMMENT ON TABLE tributary.outbox IS
+    'Changes that wait to be published, in the same transaction as what they tell of.';
+COMMENT ON COLUMN tributary.outbox.seq IS 'Order in which they were written.';
+COMMENT ON COLUMN tributary.outbox.at IS 'When.';
+COMMENT ON COLUMN tributary.outbox.type IS 'matched, voided, found, resolved, statement.';
+COMMENT ON COLUMN tributary.outbox.key IS 'Key of its record.';
+COMMENT ON COLUMN tributary.outbox.payload IS 'What changed.';
 
 CREATE TABLE tributary.setting (
     name       text COLLATE "C" PRIMARY KEY,

@@ -1,0 +1,193 @@
+package dev.tributary.reconcile.store;
+
+import dev.tributary.reconcile.engine.Change;
+import dev.tributary.reconcile.engine.Match;
+import dev.tributary.reconcile.engine.MatchKind;
+import dev.tributary.reconcile.engine.MatchStatus;
+import dev.tributary.reconcile.entry.EntryKey;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Matches and their members: a row for each period in which a match holds with one status. */
+final class MatchTables {
+    private static final Map<String, MatchKind> KINDS = kinds();
+
+    private final Statements statements;
+    private final String scope;
+    private final Set<String> held = new HashSet<>();
+
+    MatchTables(Statements statements, String scope) {
+        this.statements = statements;
+        this.scope = scope;
+    }
+
+    /** The kind that tables call by that word. */
+    static MatchKind kind(String word) {
+        MatchKind kind = KINDS.get(word);
+        if (kind == null) {
+            throw new IllegalStateException("unknown kind of match in the database: " + word);
+        }
+        return kind;
+    }
+
+    List<Match> holding(MatchKind kind, Collection<EntryKey> members) throws SQLException {
+        Map<Long, Match> found = new LinkedHashMap<>();
+        try (Statements.Binding query =
+                        statements.prepare("matches").keys(members).value(kind.word());
+                ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getLong("match_no"), read(rows));
+            }
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<Match.Member>> membersOf = members(found.keySet());
+        List<Match> matches = new ArrayList<>();
+        found.forEach((no, match) -> matches.add(with(match, membersOf.get(no))));
+        matches.forEach(match -> held.add(match.id()));
+        return matches;
+    }
+
+    private Map<Long, List<Match.Member>> members(Collection<Long> numbers) throws SQLException {
+        Map<Long, List<Match.Member>> members = new HashMap<>();
+        long[] all = numbers.stream().mapToLong(Long::longValue).toArray();
+        try (Statements.Binding query = statements.prepare("match_members").longs(all);
+                ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                EntryKey key = new EntryKey(rows.getString("source"), rows.getString("id"));
+                members.computeIfAbsent(rows.getLong("match_no"), no -> new ArrayList<>())
+                        .add(new Match.Member(key, rows.getString("role")));
+            }
+        }
+        return members;
+    }
+
+    /**
+     * Those that no longer hold, and those that hold in another way from now on: of these, those
+     * that this run has seen hold, since it looks at the matches of all members first.
+     */
+    void end(List<Change.Voided> voided, List<Match> matched) throws SQLException {
+        record End(String id, String status, String reason) {}
+        List<End> ends = new ArrayList<>();
+        for (Change.Voided one : voided) {
+            boolean rejected = "rejected".equals(one.reason());
+            MatchStatus status = rejected ? MatchStatus.REJECTED : MatchStatus.VOID;
+            ends.add(new End(one.match().id(), status.name(), one.reason()));
+        }
+        matched.stream()
+                .filter(match -> held.contains(match.id()))
+                .forEach(match -> ends.add(new End(match.id(), null, "changed")));
+        if (ends.isEmpty()) {
+            return;
+        }
+        try (Statements.Binding update = statements.prepare("end_matches")) {
+            update.texts(ends, End::id).texts(ends, End::status).texts(ends, End::reason).update();
+        }
+    }
+
+    void insert(List<Match> matches) throws SQLException {
+        if (matches.isEmpty()) {
+            return;
+        }
+        record Row(Long no, Match.Member member, String kind, int position) {}
+        Map<String, Long> numbers = insertMatches(matches);
+        held.addAll(numbers.keySet());
+        List<Row> members = new ArrayList<>();
+        for (Match match : matches) {
+            Long no = numbers.get(match.id());
+            for (int position = 0; position < match.members().size(); position++) {
+                members.add(
+                        new Row(no, match.members().get(position), match.kind().word(), position));
+            }
+        }
+        try (Statements.Binding insert = statements.prepare("insert_match_members")) {
+            insert.column("bigint", members, Row::no)
+                    .texts(members, row -> row.member().key().source())
+                    .texts(members, row -> row.member().key().id())
+                    .texts(members, Row::kind)
+                    .texts(members, row -> row.member().role())
+                    .column("integer", members, Row::position)
+                    .update();
+        }
+    }
+
+    private Map<String, Long> insertMatches(List<Match> matches) throws SQLException {
+        Map<String, Long> numbers = new HashMap<>();
+        try (Statements.Binding insert = statements.prepare("insert_matches").value(scope)) {
+            insert.texts(matches, Match::id)
+                    .texts(matches, match -> match.kind().word())
+                    .texts(matches, match -> match.status().name())
+                    .texts(matches, Match::ruleVersion)
+                    .texts(matches, Match::rule)
+                    .column("numeric", matches, Match::score)
+                    .column("numeric", matches, Match::margin)
+                    .column("integer", matches, Match::alternatives)
+                    .column("numeric", matches, MatchTables::variance)
+                    .texts(matches, Match::varianceReason)
+                    .texts(matches, match -> ArrayText.of(match.evidence()));
+            try (ResultSet rows = insert.ready().executeQuery()) {
+                while (rows.next()) {
+                    numbers.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static BigDecimal variance(Match match) {
+        return match.variance() == null ? BigDecimal.ZERO : match.variance();
+    }
+
+    private static Match read(ResultSet row) throws SQLException {
+        return new Match(
+                row.getString("id"),
+                kind(row.getString("kind")),
+                row.getString("scope"),
+                MatchStatus.valueOf(row.getString("status")),
+                row.getString("rule_version"),
+                row.getString("rule"),
+                row.getBigDecimal("score"),
+                row.getBigDecimal("margin"),
+                row.getInt("alternatives"),
+                row.getBigDecimal("variance"),
+                row.getString("variance_reason"),
+                Arrays.asList((String[]) row.getArray("evidence").getArray()),
+                List.of());
+    }
+
+    private static Match with(Match match, List<Match.Member> members) {
+        return new Match(
+                match.id(),
+                match.kind(),
+                match.scope(),
+                match.status(),
+                match.ruleVersion(),
+                match.rule(),
+                match.score(),
+                match.margin(),
+                match.alternatives(),
+                match.variance(),
+                match.varianceReason(),
+                match.evidence(),
+                members);
+    }
+
+    private static Map<String, MatchKind> kinds() {
+        Map<String, MatchKind> kinds = new HashMap<>();
+        for (MatchKind kind : MatchKind.values()) {
+            kinds.put(kind.word(), kind);
+        }
+        return Map.copyOf(kinds);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tributary.reconcile.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of a task that matches, so that reading never waits for it: what is dirty is in the
+ * database, and any task of any worker takes it up.
+ */
+final class Matcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Matcher.class);
+    private static final int COLLISIONS = 20;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+    private final Matching matching;
+    private final Consumer<Matching.Run> onRun;
+    private final Duration interval;
+    private final Semaphore signal = new Semaphore(0);
+    private final Thread thread;
+
+    private volatile boolean stopped;
+    private volatile RuntimeException failure;
+
+    /**
+     * A matcher that is not started.
+     *
+     * @param interval how often it looks for what others have left, as decisions of persons
+     */
+    Matcher(String name, Matching matching, Consumer<Matching.Run> onRun, Duration interval) {
+        this.matching = matching;
+        this.onRun = onRun;
+        this.interval = interval;
+        this.thread = new Thread(this::loop, name + "-matcher");
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something is dirty. */
+    void wake() {
+        if (signal.availablePermits() == 0) {
+            signal.release();
+        }
+    }
+
+    /** Throws what ended the thread, if anything did. */
+    void check() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void loop() {
+        int faults = 0;
+        while (!stopped) {
+            try {
+                boolean more = runOnce();
+                if (faults > 0) {
+                    LOG.info("Matching goes on");
+                }
+                faults = 0;
+                if (!more) {
+                    await(interval);
+                }
+            } catch (SQLException e) {
+                faults++;
+                if (!isWorthAnotherTry(e, faults)) {
+                    fail(SqlFault.toConnect(e, "match"));
+                    return;
+                }
+                if (faults == 1) {
+                    LOG.warn("{}; trying again", SqlFault.toConnect(e, "match").getMessage());
+                }
+                await(pause(faults));
+            } catch (RuntimeException e) {
+                fail(e);
+                return;
+            }
+        }
+    }
+
+    private boolean runOnce() throws SQLException {
+        Optional<Matching.Run> run = matching.next();
+        run.ifPresent(onRun);
+        return run.isPresent();
+    }
+
+    /**
+     * A row that two scopes would write at once is a matter of time; one that never fits is not.
+     */
+    private static boolean isWorthAnotherTry(SQLException e, int faults) {
+        return switch (SqlFault.of(e)) {
+            case RETRIABLE -> true;
+            case DATA -> "23505".equals(e.getSQLState()) && faults <= COLLISIONS;
+            case FATAL -> false;
+        };
+    }
+
+    private static Duration pause(int faults) {
+        long millis = 50L << Math.min(faults, 10);
+        return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE.toMillis()));
+    }
+
+    private void fail(RuntimeException e) {
+        if (stopped) {
+            return;
+        }
+        failure =
+                e instanceof ConnectException
+                        ? e
+                        : new ConnectException("matching failed: a defect of this plugin", e);
+    }
+
+    private void await(Duration limit) {
+        try {
+            if (signal.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends after the run that is under way, if that is soon. */
+    @Override
+    public void close() {
+        stopped = true;
+        wake();
+        try {
+            thread.join(STOP_WAIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

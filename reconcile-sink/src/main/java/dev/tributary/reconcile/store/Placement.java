@@ -1,0 +1,86 @@
+package dev.tributary.reconcile.store;
+
+import dev.tributary.reconcile.engine.AccountGroups;
+import dev.tributary.reconcile.engine.Block;
+import dev.tributary.reconcile.engine.Engine;
+import dev.tributary.reconcile.engine.MergedAccounts;
+import dev.tributary.reconcile.engine.RuleSet;
+import dev.tributary.reconcile.engine.Scopes;
+import dev.tributary.reconcile.entry.Entry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where entries are matched and by which rules, as the accounts that were merged so far want it.
+ * For one thread.
+ */
+final class Placement {
+    private final RuleSet rules;
+    private final AccountGroups groups;
+    private Map<String, String> merged = Map.of();
+    private Engine engine;
+
+    Placement(RuleSet rules, AccountGroups groups) {
+        this.rules = rules;
+        this.groups = groups;
+        this.engine = engine();
+    }
+
+    /** The engine as of this transaction, which holds the lock of the merged accounts. */
+    Engine engine(Connection connection) throws SQLException {
+        Map<String, String> now = new HashMap<>();
+        try (Statements.Binding query = new Statements(connection).prepare("merged_accounts");
+                ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                now.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        if (!now.equals(merged)) {
+            merged = Map.copyOf(now);
+            engine = engine();
+        }
+        return engine;
+    }
+
+    /** Who decides, as the decision log says it. */
+    String actor() {
+        return "rules " + rules.version();
+    }
+
+    /** Changes with the groups and the rules: then everything is placed anew. */
+    String digest() {
+        return rules.version() + "/" + groups.digest();
+    }
+
+    String groupOf(String account) {
+        return groups.groupOf(account);
+    }
+
+    /** All accounts that became, through whatever others, one of these; with these. */
+    Set<String> withMergedInto(Set<String> accounts) {
+        MergedAccounts resolved = MergedAccounts.of(merged);
+        Set<String> ends = new HashSet<>(accounts);
+        accounts.forEach(account -> ends.add(resolved.resolve(account)));
+        Set<String> all = new HashSet<>(accounts);
+        for (String account : merged.keySet()) {
+            if (ends.contains(resolved.resolve(account))) {
+                all.add(account);
+            }
+        }
+        return all;
+    }
+
+    static PlacedEntry place(Entry entry, Engine engine) {
+        Set<Block> blocks = engine.blocks().of(entry);
+        return new PlacedEntry(entry, engine.blocks().scopes().of(entry), BlockDigest.of(blocks));
+    }
+
+    private Engine engine() {
+        return new Engine(rules, new Scopes(groups, MergedAccounts.of(merged)));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.tributary.reconcile.store;
+
+import dev.tributary.reconcile.engine.Block;
+import dev.tributary.reconcile.engine.Change;
+import dev.tributary.reconcile.engine.Decision;
+import dev.tributary.reconcile.engine.EntryStore;
+import dev.tributary.reconcile.engine.Finding;
+import dev.tributary.reconcile.engine.Match;
+import dev.tributary.reconcile.engine.MatchKind;
+import dev.tributary.reconcile.entry.Entry;
+import dev.tributary.reconcile.entry.EntryKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * The entries of a database as one transaction on one scope sees and changes them. Errors of the
+ * database leave it as {@link StoreException}; whoever owns the transaction rolls back then.
+ */
+public final class PostgresEntryStore implements EntryStore {
+    private final Statements statements;
+    private final String scope;
+    private final Map<EntryKey, long[]> leftBlocks;
+    private final MatchTables matches;
+    private final FindingTable findings;
+    private final DecisionTable decisions;
+    private final DecisionLog log;
+
+    /**
+     * A store for one run.
+     *
+     * @param connection in a transaction at READ COMMITTED that has locked the scope
+     * @param actor who decides, as it stands in the decision log
+     * @param leftBlocks blocks that changed entries no longer stand in
+     */
+    PostgresEntryStore(
+            Connection connection, String scope, String actor, Map<EntryKey, long[]> leftBlocks) {
+        this.statements = new Statements(connection);
+        this.scope = scope;
+        this.leftBlocks = leftBlocks;
+        this.matches = new MatchTables(statements, scope);
+        this.findings = new FindingTable(statements);
+        this.decisions = new DecisionTable(statements);
+        this.log = new DecisionLog(statements, scope, actor);
+    }
+
+    @Override
+    public List<Entry> entries(Collection<EntryKey> keys) {
+        return keys.isEmpty() ? List.of() : byKeys("entries", keys);
+    }
+
+    @Override
+    public List<Entry> inBlocks(Collection<Block> blocks) {
+        return inBlocks(BlockDigest.of(blocks));
+    }
+
+    @Override
+    public Map<Block, Integer> crowded(Collection<Block> blocks, int bound) {
+        if (blocks.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Block> byDigest = new HashMap<>();
+        blocks.forEach(block -> byDigest.put(BlockDigest.of(block), block));
+        return StoreException.wrap(
+                () -> {
+                    Map<Block, Integer> sizes = new HashMap<>();
+                    try (Statements.Binding query =
+                                    statements
+                                            .prepare("crowded_blocks")
+                                            .longs(BlockDigest.of(blocks))
+                                            .value(bound);
+                            ResultSet rows = query.ready().executeQuery()) {
+                        while (rows.next()) {
+                            sizes.put(byDigest.get(rows.getLong(1)), rows.getInt(2));
+                        }
+                    }
+                    return sizes;
+                });
+    }
+
+    @Override
+    public List<Entry> leftBehind(Collection<EntryKey> changed) {
+        LongStream.Builder blocks = LongStream.builder();
+        for (EntryKey key : changed) {
+            for (long block : leftBlocks.getOrDefault(key, new long[0])) {
+                blocks.add(block);
+            }
+        }
+        return inBlocks(blocks.build().sorted().distinct().toArray());
+    }
+
+    @Override
+    public List<Entry> successors(Collection<EntryKey> pending) {
+        return pending.isEmpty() ? List.of() : byKeys("successors", pending);
+    }
+
+    @Override
+    public List<Match> matches(MatchKind kind, Collection<EntryKey> members) {
+        return members.isEmpty()
+                ? List.of()
+                : StoreException.wrap(() -> matches.holding(kind, members));
+    }
+
+    @Override
+    public List<Finding> findings(MatchKind kind, Collection<EntryKey> about) {
+        return about.isEmpty() ? List.of() : StoreException.wrap(() -> findings.open(kind, about));
+    }
+
+    @Override
+    public List<Decision> decisions(Collection<EntryKey> members) {
+        return StoreException.wrap(() -> decisions.about(members));
+    }
+
+    @Override
+    public void apply(Change change) {
+        StoreException.wrap(
+                () -> {
+                    matches.end(change.voided(), change.matched());
+                    matches.insert(change.matched());
+                    findings.resolve(change.resolved());
+                    findings.insert(change.found());
+                    revisit(change.revisits());
+                    log.append(LogLines.of(change));
+                    return null;
+                });
+    }
+
+    private void revisit(List<Change.Revisit> revisits) throws SQLException {
+        if (revisits.isEmpty()) {
+            return;
+        }
+        try (Statements.Binding insert = statements.prepare("mark_dirty")) {
+            insert.texts(revisits, Change.Revisit::scope)
+                    .texts(revisits, revisit -> revisit.key().source())
+                    .texts(revisits, revisit -> revisit.key().id())
+                    .update();
+        }
+    }
+
+    private List<Entry> inBlocks(long[] digests) {
+        if (digests.length == 0) {
+            return List.of();
+        }
+        return StoreException.wrap(
+                () -> {
+                    try (Statements.Binding query =
+                            statements.prepare("entries_in_blocks").longs(digests)) {
+                        return read(query);
+                    }
+                });
+    }
+
+    private List<Entry> byKeys(String statement, Collection<EntryKey> keys) {
+        Set<EntryKey> once = new HashSet<>(keys);
+        return StoreException.wrap(
+                () -> {
+                    try (Statements.Binding query = statements.prepare(statement).keys(once)) {
+                        return read(query);
+                    }
+                });
+    }
+
+    private static List<Entry> read(Statements.Binding query) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                entries.add(EntryColumns.read(rows));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresEntryStore[" + scope + "]";
+    }
+}

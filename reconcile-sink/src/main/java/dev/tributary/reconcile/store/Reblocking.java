@@ -1,0 +1,105 @@
+package dev.tributary.reconcile.store;
+
+import dev.tributary.reconcile.engine.Engine;
+import dev.tributary.reconcile.entry.Entry;
+import dev.tributary.reconcile.entry.EntryKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Places entries anew: all of them after other groups or rules, some after a merger of accounts.
+ */
+final class Reblocking {
+    private static final Logger LOG = LoggerFactory.getLogger(Reblocking.class);
+    private static final int PAGE = 2_000;
+    private static final String NONE = "";
+
+    private final Placement placement;
+
+    Reblocking(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** Places all entries if they were placed by other groups or rules; one transaction. */
+    void ifChanged(Connection connection) throws SQLException {
+        PlacementLock.take(connection);
+        Statements statements = new Statements(connection);
+        String before = setting(statements);
+        String now = placement.digest();
+        if (!now.equals(before)) {
+            long count =
+                    all(statements, placement.engine(connection), "entries_after", query -> query);
+            try (Statements.Binding write =
+                    statements.prepare("write_setting").value("scopes").value(now)) {
+                write.update();
+            }
+            LOG.info("Placed {} entries by groups and rules {}", count, now);
+        }
+        connection.commit();
+    }
+
+    /** Places the entries of these accounts; in the caller's transaction. */
+    void accounts(Connection connection, Set<String> accounts) throws SQLException {
+        Engine engine = placement.engine(connection);
+        List<String> all = List.copyOf(placement.withMergedInto(accounts));
+        all(
+                new Statements(connection),
+                engine,
+                "entries_of_accounts",
+                query -> query.texts(all, account -> account));
+    }
+
+    private interface Binder {
+        Statements.Binding bind(Statements.Binding query) throws SQLException;
+    }
+
+    private static long all(Statements statements, Engine engine, String query, Binder binder)
+            throws SQLException {
+        long count = 0;
+        EntryKey last = new EntryKey(NONE, NONE);
+        List<Entry> page = page(statements, query, binder, last);
+        while (!page.isEmpty()) {
+            write(statements, page.stream().map(e -> Placement.place(e, engine)).toList());
+            count += page.size();
+            last = page.get(page.size() - 1).key();
+            page = page(statements, query, binder, last);
+        }
+        return count;
+    }
+
+    private static List<Entry> page(
+            Statements statements, String name, Binder binder, EntryKey after) throws SQLException {
+        List<Entry> page = new ArrayList<>();
+        try (Statements.Binding query = binder.bind(statements.prepare(name))) {
+            query.value(after.source()).value(after.id()).value(PAGE);
+            try (ResultSet rows = query.ready().executeQuery()) {
+                while (rows.next()) {
+                    page.add(EntryColumns.read(rows));
+                }
+            }
+        }
+        return page;
+    }
+
+    private static void write(Statements statements, List<PlacedEntry> rows) throws SQLException {
+        try (Statements.Binding update = statements.prepare("reblock_entries")) {
+            update.texts(rows, row -> row.entry().key().source())
+                    .texts(rows, row -> row.entry().key().id());
+            EntryColumns.place(update, rows);
+            update.ready().execute();
+        }
+    }
+
+    private static String setting(Statements statements) throws SQLException {
+        try (Statements.Binding query = statements.prepare("read_setting").value("scopes");
+                ResultSet row = query.ready().executeQuery()) {
+            return row.next() ? row.getString(1) : NONE;
+        }
+    }
+}

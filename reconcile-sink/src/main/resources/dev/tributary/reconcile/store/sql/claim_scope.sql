@@ -1,0 +1,14 @@
+-- Locks the scope that waits longest among those that are dirty and that nobody matches; the
+-- recursion steps from scope to scope through the index, however many rows each has.
+WITH RECURSIVE due (scope) AS (
+    (SELECT d.scope FROM tributary.dirty d ORDER BY d.scope LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d.scope FROM tributary.dirty d WHERE d.scope > due.scope
+            ORDER BY d.scope LIMIT 1)
+    FROM due WHERE due.scope IS NOT NULL
+)
+SELECT s.scope FROM tributary.scope s
+WHERE s.scope IN (SELECT due.scope FROM due WHERE due.scope IS NOT NULL)
+ORDER BY s.last_run_at NULLS FIRST
+LIMIT 1
+FOR UPDATE OF s SKIP LOCKED

@@ -1,0 +1,10 @@
+WITH ended AS (
+    UPDATE tributary.match AS m SET
+        status = coalesce(r.status, m.status), valid_to = clock_timestamp(),
+        end_reason = r.end_reason
+    FROM unnest(?::text[], ?::text[], ?::text[]) AS r (id, status, end_reason)
+    WHERE m.id = r.id AND m.valid_to IS NULL
+    RETURNING m.match_no
+)
+UPDATE tributary.match_member AS mm SET active = false
+FROM ended WHERE mm.match_no = ended.match_no

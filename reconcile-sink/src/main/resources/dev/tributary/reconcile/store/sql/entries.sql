@@ -1,0 +1,4 @@
+SELECT @include(entry_columns.sql)
+FROM unnest(?::text[], ?::text[]) AS k (source, id)
+JOIN tributary.entry e ON e.source = k.source AND e.id = k.id
+WHERE e.kind IS NOT NULL

@@ -1,0 +1,1 @@
+UPDATE tributary.decision_chain SET seq = ?, hash = ? WHERE chain = ?

@@ -1,0 +1,1 @@
+INSERT INTO tributary.decision_chain (chain) VALUES (?) ON CONFLICT DO NOTHING

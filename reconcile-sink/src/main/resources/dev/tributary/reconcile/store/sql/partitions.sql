@@ -1,0 +1,4 @@
+SELECT o.topic, o.partition, o.next_offset, o.owner_epoch
+FROM unnest(?::text[], ?::integer[]) AS r (topic, partition)
+JOIN tributary.sink_offset o
+    ON o.connector = ? AND o.topic = r.topic AND o.partition = r.partition

@@ -1,0 +1,1 @@
+SELECT s.value FROM tributary.setting s WHERE s.name = ?
