@@ -67,6 +67,7 @@ public final class ReconcileSinkTask extends SinkTask {
                                 matching.groups(),
                                 matching.recordsTell(),
                                 reading.onRecreated() == ReadingOptions.OnRecreated.RESTART,
+                                matching.enabled(),
                                 matching.batch(),
                                 matching.interval()),
                         telling.publication(),

@@ -68,7 +68,8 @@ final class ReconcileTopic implements AutoCloseable {
     /** Removes a charge, as the source of a compacted topic does. */
     void remove(int pair) {
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(name, pair % PARTITIONS, now + 1_000, "txn_" + pair, (String) null);
+                new ProducerRecord<>(
+                        name, pair % PARTITIONS, now + 1_000, "txn_" + pair, (String) null);
         record.headers().add("tributary.source", "stripe".getBytes(StandardCharsets.UTF_8));
         producer.send(record);
         producer.flush();
