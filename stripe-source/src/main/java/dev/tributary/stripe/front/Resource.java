@@ -1,0 +1,79 @@
+package dev.tributary.stripe.front;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A kind of object that Stripe lists, newest first. */
+public enum Resource {
+    BALANCE_TRANSACTIONS("balance_transaction"),
+    CHARGES("charge"),
+    REFUNDS("refund"),
+    PAYOUTS("payout"),
+    /** What each payout consists of; its list is that of payouts. */
+    PAYOUT_ITEMS("payout"),
+    DISPUTES("dispute"),
+    PAYMENT_INTENTS("payment_intent"),
+    INVOICES("invoice"),
+    CUSTOMERS("customer"),
+    /** Also those that are canceled, which the list leaves out unless asked. */
+    SUBSCRIPTIONS("subscription"),
+    PRODUCTS("product"),
+    PRICES("price"),
+    TRANSFERS("transfer"),
+    APPLICATION_FEES("application_fee"),
+    /** The accounts that are connected to a platform. */
+    ACCOUNTS("account");
+
+    private static final Map<String, Resource> BY_OBJECT =
+            Arrays.stream(values())
+                    .filter(resource -> resource != PAYOUT_ITEMS)
+                    .collect(Collectors.toUnmodifiableMap(Resource::object, resource -> resource));
+
+    private final String object;
+
+    Resource(String object) {
+        this.object = object;
+    }
+
+    /** What an object of it calls itself. */
+    public String object() {
+        return object;
+    }
+
+    /** As it stands in options, offsets and statuses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The path of its list below {@code /v1/}; limits name the calls so too. */
+    public String path() {
+        return this == PAYOUT_ITEMS ? PAYOUTS.word() : word();
+    }
+
+    /** Parameters without which its list is not whole. */
+    public Map<String, String> also() {
+        return this == SUBSCRIPTIONS ? Map.of("status", "all") : Map.of();
+    }
+
+    /** Of objects that call themselves so. */
+    public static Optional<Resource> ofObject(String object) {
+        return Optional.ofNullable(BY_OBJECT.get(object));
+    }
+
+    /** With that word. */
+    public static Optional<Resource> ofWord(String word) {
+        return Arrays.stream(values()).filter(r -> r.word().equals(word)).findFirst();
+    }
+
+    /** All that a user can choose. */
+    public static List<String> words() {
+        return Arrays.stream(values())
+                .filter(resource -> resource != PAYOUT_ITEMS)
+                .map(Resource::word)
+                .toList();
+    }
+}
