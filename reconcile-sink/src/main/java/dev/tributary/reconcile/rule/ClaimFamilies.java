@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -110,7 +109,7 @@ record ClaimFamilies() implements Stage {
     private static void joinReplacements(
             List<Entry> same, Pool pool, Map<EntryKey, EntryKey> above) {
         if (same.size() > 1 && !isReused(same)) {
-            same.forEach(claim -> join(same.get(0), claim, pool, above));
+            same.subList(1, same.size()).forEach(c -> join(same.get(0), c, pool, above));
         }
     }
 
@@ -164,7 +163,7 @@ record ClaimFamilies() implements Stage {
     }
 
     private static void join(Entry one, Entry other, Pool pool, Map<EntryKey, EntryKey> above) {
-        if (pool.allows(Set.of(one.key(), other.key()))) {
+        if (pool.allows(List.of(one.key(), other.key()))) {
             above.put(root(other.key(), above), root(one.key(), above));
         }
     }
