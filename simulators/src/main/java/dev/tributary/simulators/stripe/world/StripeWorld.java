@@ -143,6 +143,36 @@ public final class StripeWorld {
                 });
     }
 
+    /** Takes some of a transfer back from the account it went to; gives the reversal. */
+    public String reverseTransfer(String transfer, long amount) {
+        return timeline.act(
+                () -> {
+                    Account from = platform.parts();
+                    String to =
+                            from.books()
+                                    .get(ObjectType.TRANSFER, transfer)
+                                    .path("destination")
+                                    .asText();
+                    Account other = merchant(to).parts();
+                    return new Transfers(from.books(), from.ledger())
+                            .reverse(transfer, other.books(), other.ledger(), amount);
+                });
+    }
+
+    /** The platform gives some of an application fee back; gives the fee refund. */
+    public String refundFee(String fee, long amount) {
+        return timeline.act(
+                () -> {
+                    String account =
+                            platform.parts()
+                                    .books()
+                                    .get(ObjectType.APPLICATION_FEE, fee)
+                                    .path("account")
+                                    .asText();
+                    return fees.refund(fee, amount, merchant(account).parts());
+                });
+    }
+
     /** The version that an account's events are rendered in from now on. */
     public void apiVersion(String account, ApiVersion version) {
         timeline.run(() -> merchant(account).parts().books().version(version));
