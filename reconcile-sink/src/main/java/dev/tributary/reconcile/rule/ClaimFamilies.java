@@ -51,7 +51,7 @@ record ClaimFamilies() implements Stage {
     }
 
     private static void key(String prefix, String number, Consumer<String> keys) {
-        String token = Tokens.of(number);
+        String token = Tokens.exact(number);
         if (token != null) {
             keys.accept(prefix + token);
         }
@@ -86,14 +86,14 @@ record ClaimFamilies() implements Stage {
             List<Entry> claims, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
         Map<String, List<Entry>> byNumber = new TreeMap<>();
         for (Entry claim : claims) {
-            String number = Tokens.of(claim.claim().claimId());
+            String number = Tokens.exact(claim.claim().claimId());
             if (number != null) {
                 byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(claim);
             }
         }
         byNumber.values().forEach(same -> joinReplacements(same, pool, above));
         for (Entry payment : paid) {
-            String number = Tokens.of(payment.claim().claimId());
+            String number = Tokens.exact(payment.claim().claimId());
             List<Entry> same =
                     number == null ? List.of() : byNumber.getOrDefault(number, List.of());
             boolean reused = isReused(same);
@@ -133,7 +133,7 @@ record ClaimFamilies() implements Stage {
             List<Entry> claims, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
         Map<String, List<Entry>> byNumber = new TreeMap<>();
         for (Entry entry : all(claims, paid)) {
-            String number = Tokens.of(entry.claim().payerControlNumber());
+            String number = Tokens.exact(entry.claim().payerControlNumber());
             if (number != null) {
                 byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(entry);
             }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What Stripe publishes, where a folder beside the clone has it; tests are skipped otherwise. */
-final class Fixtures {
+public final class Fixtures {
 
     private static final Path STRIPE =
             Path.of(System.getProperty("tributary.fixtures", "../../shared/fixtures"), "stripe");
@@ -20,7 +20,7 @@ final class Fixtures {
     private Fixtures() {}
 
     /** The specification of 19 paths, version 2023-08-16. */
-    static String slimSpecification() {
+    public static String slimSpecification() {
         JsonNode specification = read(STRIPE.resolve("stripe-slim.json"));
         allowNull(specification);
         return specification.toString();
@@ -39,12 +39,12 @@ final class Fixtures {
     }
 
     /** An example of each object, of a version of 2026. */
-    static JsonNode examples() {
+    public static JsonNode examples() {
         return read(STRIPE.resolve("stripe+openapi/openapi/fixtures3.json")).path("resources");
     }
 
     /** The types of events that the command line tool of Stripe has a script for. */
-    static List<String> triggers() {
+    public static List<String> triggers() {
         Path scripts = STRIPE.resolve("stripe+stripe-cli/pkg/fixtures/triggers");
         Assumptions.assumeTrue(Files.isDirectory(scripts), () -> "skipped: no " + scripts);
         try (Stream<Path> files = Files.list(scripts)) {
