@@ -195,6 +195,16 @@ class MoneyTest {
     }
 
     @Test
+    void isMadeInTheTimeThatIsGiven() {
+        stripe.world().connect("US", "usd");
+
+        stripe.world().playObjects(800, Duration.ofDays(10));
+
+        assertThat(stripe.state().objectCount()).isBetween(800L, 1_200L);
+        assertThat(stripe.world().now()).isEqualTo(Simulated.START.plus(Duration.ofDays(10)));
+    }
+
+    @Test
     void isTheSameForTheSameSeed() {
         stripe.world().play(PlayPlan.charges(60));
         try (StripeSimulator twin = Simulated.stripe()) {

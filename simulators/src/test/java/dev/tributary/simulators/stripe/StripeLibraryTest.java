@@ -15,6 +15,7 @@ import dev.tributary.simulators.stripe.model.ObjectType;
 import dev.tributary.simulators.stripe.world.PlayPlan;
 import dev.tributary.simulators.stripe.world.StripeClock;
 import dev.tributary.simulators.stripe.world.TriggeredEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,11 @@ class StripeLibraryTest {
                 StripeSimulator.start(
                         SimulatorOptions.defaults().withClock(StripeClock.fixed(START)));
         connected = stripe.world().connect("JP", "jpy").account();
-        stripe.world().play(PlayPlan.charges(300).over(java.time.Duration.ofDays(20)));
+        stripe.world().connect("US", "usd");
+        stripe.world().play(PlayPlan.charges(120).over(Duration.ofDays(12)));
+        stripe.world()
+                .platformMerchant()
+                .dispute(stripe.world().platformMerchant().charge(100, "usd"));
         client =
                 StripeClient.builder()
                         .setApiKey(stripe.keys().full())

@@ -132,12 +132,20 @@ public final class StripeWorld {
                 });
     }
 
-    /** Sends money from the platform to a connected account; gives the transfer. */
+    /**
+     * Sends money from the platform to a connected account; gives the transfer.
+     *
+     * @param currency one that both keep a balance in
+     */
     public String transfer(String account, long amount, String currency) {
         return timeline.act(
                 () -> {
                     Account from = platform.parts();
                     Account to = merchant(account).parts();
+                    if (!from.settlement().held().contains(currency)
+                            || !to.settlement().held().contains(currency)) {
+                        throw new IllegalArgumentException("both hold no balance in " + currency);
+                    }
                     return new Transfers(from.books(), from.ledger())
                             .send(to.books(), to.ledger(), amount, currency);
                 });
