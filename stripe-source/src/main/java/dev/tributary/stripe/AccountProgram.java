@@ -50,9 +50,9 @@ final class AccountProgram implements Work {
                         new DueReading(account, objects),
                         events,
                         transactions,
+                        new Watermark(account, events, transactions),
                         new PendingLook(account, own),
-                        own,
-                        new Watermark(account, events, transactions));
+                        own);
     }
 
     /** Begins where the account's state says. */
