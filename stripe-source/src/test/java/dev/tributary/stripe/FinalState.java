@@ -107,9 +107,7 @@ final class FinalState {
                 boolean event = raw.path("object").asText().equals("event");
                 JsonNode object = event ? raw.path("data").path("object") : raw;
                 String version =
-                        event
-                                ? raw.path("api_version").asText()
-                                : StripeOptions.PINNED_VERSION;
+                        event ? raw.path("api_version").asText() : StripeOptions.PINNED_VERSION;
                 told.put(object.path("id").asText(), new Word(object, version));
             }
         }

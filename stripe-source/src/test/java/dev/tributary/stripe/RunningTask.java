@@ -51,7 +51,8 @@ final class RunningTask implements AutoCloseable {
         Map<String, String> props = props(stripe, options);
         StripeSourceConnector connector = new StripeSourceConnector();
         connector.start(props);
-        RunningTask running = new RunningTask(new ConcurrentHashMap<>(connector.taskConfigs(1).get(0)), clock);
+        RunningTask running =
+                new RunningTask(new ConcurrentHashMap<>(connector.taskConfigs(1).get(0)), clock);
         running.start();
         return running;
     }
