@@ -22,6 +22,14 @@ final class MessageRecords {
         }
     }
 
+    static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON", e);
+        }
+    }
+
     static List<JsonNode> json(List<TopicRecord> records) {
         return records.stream().map(MessageRecords::json).toList();
     }
