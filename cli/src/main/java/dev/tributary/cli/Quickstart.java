@@ -148,7 +148,7 @@ final class Quickstart {
             throw new UserError("The worker refused the connector: " + e.getMessage(), e);
         }
         await("the connector to listen", () -> runs(config.name()) && Ports.isOpen(ports.mllp()));
-        new QuickstartState(home).write(ports.mllp());
+        new QuickstartState(home).write(ports.mllp(), Optional.empty());
         story.show("connector", config.name() + ", from the built ZIP");
         story.show("HL7 in", "127.0.0.1:" + ports.mllp() + " (MLLP)");
         story.show("records out", "topics " + config.require("topic.prefix") + ".*");

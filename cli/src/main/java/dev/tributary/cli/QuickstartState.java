@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 
 /** What the running quickstart tells the other commands. */
 final class QuickstartState {
     private static final String MLLP_PORT = "mllp.port";
+    private static final String DATABASE = "database.url";
+    private static final String USER = "database.user";
+    private static final String PASSWORD_FILE = "database.password.file";
 
     private final Path file;
 
@@ -19,9 +24,31 @@ final class QuickstartState {
         this.file = home.quickstart().resolve("running.properties");
     }
 
-    void write(int mllpPort) {
+    /**
+     * Where the database is, and how to log in.
+     *
+     * @param url for JDBC
+     * @param user an account that may decide
+     * @param passwordFile holds the password alone
+     */
+    record Database(String url, String user, Path passwordFile) {
+
+        /** As the tools take them. */
+        List<String> options() {
+            return List.of(
+                    "--database", url, "--user", user, "--password-file", passwordFile.toString());
+        }
+    }
+
+    void write(int mllpPort, Optional<Database> database) {
         Properties properties = new Properties();
         properties.setProperty(MLLP_PORT, String.valueOf(mllpPort));
+        database.ifPresent(
+                found -> {
+                    properties.setProperty(DATABASE, found.url());
+                    properties.setProperty(USER, found.user());
+                    properties.setProperty(PASSWORD_FILE, found.passwordFile().toString());
+                });
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         } catch (IOException e) {
@@ -40,8 +67,23 @@ final class QuickstartState {
 
     /** Where the running quickstart listens for HL7; empty if none was left to tell. */
     OptionalInt mllpPort() {
+        return read().map(state -> OptionalInt.of(Integer.parseInt(state.getProperty(MLLP_PORT))))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The database of the running quickstart; empty if none was left to tell. */
+    Optional<Database> database() {
+        return read().map(
+                        state ->
+                                new Database(
+                                        state.getProperty(DATABASE),
+                                        state.getProperty(USER),
+                                        Path.of(state.getProperty(PASSWORD_FILE))));
+    }
+
+    private Optional<Properties> read() {
         if (!Files.exists(file)) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -49,6 +91,6 @@ final class QuickstartState {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return OptionalInt.of(Integer.parseInt(properties.getProperty(MLLP_PORT)));
+        return Optional.of(properties);
     }
 }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             MaskCommand.class,
             KeysCommand.class,
-            AuthorizeCommand.class
+            AuthorizeCommand.class,
+            ReconcileCommand.class,
+            StatementCommand.class
         },
         footer = {
             "",
@@ -28,13 +30,17 @@ import picocli.CommandLine.Command;
 public final class Tributary {
     static final int FAILED = 1;
 
+    /** Commands that hand their options on to a plugin's tool. */
+    private static final List<String> PASSED_ON =
+            List.of("check", "mask", "keys", "authorize", "reconcile", "statement");
+
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Tributary());
-        for (String ofPlugins : List.of("check", "mask", "keys", "authorize")) {
+        for (String ofPlugins : PASSED_ON) {
             commandLine
                     .getSubcommands()
                     .get(ofPlugins)

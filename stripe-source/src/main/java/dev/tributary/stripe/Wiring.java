@@ -5,6 +5,7 @@ import dev.tributary.api.source.Calls;
 import dev.tributary.api.source.SourceRun;
 import dev.tributary.api.webhook.StripeVerifier;
 import dev.tributary.api.webhook.WebhookSecrets;
+import dev.tributary.stripe.front.ExpandingApi;
 import dev.tributary.stripe.front.SdkApi;
 import dev.tributary.stripe.front.StripeApi;
 import dev.tributary.stripe.map.StripeMapper;
@@ -31,7 +32,8 @@ final class Wiring {
                         CREDENTIAL,
                         SdkApi.HINTS,
                         SecretAuthorization.bearer(run.secret(StripeOptions.API_KEY)));
-        StripeApi api = new SdkApi(calls, options.base(), options.terms().apiVersion());
+        StripeApi api =
+                new ExpandingApi(new SdkApi(calls, options.base(), options.terms().apiVersion()));
         Emitter emitter =
                 new Emitter(
                         new StripeMapper(config.money()),

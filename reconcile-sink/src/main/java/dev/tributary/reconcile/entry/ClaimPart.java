@@ -1,6 +1,7 @@
 package dev.tributary.reconcile.entry;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param payerTraceId TRN03
  * @param payer the payer's id, else its name
  * @param payee the payee's or billing provider's id
+ * @param serviceFrom first day of service, as claim or payment say; null where they do not
  * @param claimCount how many claims a whole payment pays
  * @param claimsPaid sum of CLP04 of a whole payment
  * @param providerAdjustments PLB items of a whole payment
@@ -35,6 +37,7 @@ public record ClaimPart(
         String payerTraceId,
         String payer,
         String payee,
+        LocalDate serviceFrom,
         Integer claimCount,
         BigDecimal claimsPaid,
         List<ProviderAdjustment> providerAdjustments) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.reconcile.entry.ClaimPart;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,10 @@ final class ClaimText {
         put(node, "payer_trace_id", claim.payerTraceId());
         put(node, "payer", claim.payer());
         put(node, "payee", claim.payee());
+        put(
+                node,
+                "service_from",
+                claim.serviceFrom() == null ? null : claim.serviceFrom().toString());
         if (claim.claimCount() != null) {
             node.put("claim_count", claim.claimCount());
         }
@@ -85,6 +90,7 @@ final class ClaimText {
                 text(node, "payer_trace_id"),
                 text(node, "payer"),
                 text(node, "payee"),
+                node.has("service_from") ? LocalDate.parse(text(node, "service_from")) : null,
                 node.has("claim_count") ? node.get("claim_count").intValue() : null,
                 money(node, "claims_paid"),
                 items);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Calls a simulator as a client would, without any library of Stripe's. */
@@ -66,6 +67,8 @@ final class Http {
 
     /** The ids of a list's page. */
     static List<String> ids(JsonNode list) {
-        return list.path("data").findValuesAsText("id").stream().toList();
+        List<String> ids = new ArrayList<>();
+        list.path("data").forEach(one -> ids.add(one.path("id").asText()));
+        return ids;
     }
 }

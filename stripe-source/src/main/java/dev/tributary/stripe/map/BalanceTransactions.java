@@ -50,10 +50,10 @@ final class BalanceTransactions {
                 .description(own.text("description"))
                 .status(status(own, told.read().observedAt()))
                 .partOf(group(own, known, type))
-                .reference("balance_transaction", Optional.of(id));
+                .reference(Told.BALANCE_TRANSACTION, Optional.of(id));
         references(to, own, source);
         if (options.raw()) {
-            to.raw(told.object());
+            to.raw(told.received());
         }
         return new MappedTransaction(
                 to.build(options.tags()),

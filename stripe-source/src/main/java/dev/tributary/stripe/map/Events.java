@@ -24,7 +24,7 @@ final class Events {
     static Optional<Struct> map(Told told, Findings findings) {
         JsonFields object = told.fields(findings);
         String objectId = object.key("id").orElse(told.account());
-        ApiEventBuilder to = ApiEventBuilder.of(StripeMapper.SYSTEM, told.read().json());
+        ApiEventBuilder to = ApiEventBuilder.of(StripeMapper.SYSTEM, told.received());
         if (told.event().isPresent()) {
             JsonFields event = told.event().get();
             Optional<String> id = event.key("id");

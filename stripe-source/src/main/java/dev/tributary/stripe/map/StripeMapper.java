@@ -109,7 +109,7 @@ public final class StripeMapper {
             return Optional.of(accounts(told, findings, Optional.of(AccountStatus.PAUSED)));
         }
         return switch (type) {
-            case "balance_transaction" ->
+            case Told.BALANCE_TRANSACTION ->
                     identified(
                             told,
                             findings,

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 final class Told {
 
+    static final String BALANCE_TRANSACTION = "balance_transaction";
+
     private static final String OBJECT = "object";
 
     private final StripeRead read;
@@ -95,6 +97,21 @@ final class Told {
     /** The object as it is. */
     JsonNode object() {
         return object;
+    }
+
+    /**
+     * What was received, as it would have been without being asked to be whole: where the object
+     * that a balance transaction is from stands in it, its id does again.
+     */
+    JsonNode received() {
+        JsonNode json = read.json();
+        JsonNode source = json.path("source").path("id");
+        if (!BALANCE_TRANSACTION.equals(objectType) || event != null || !source.isTextual()) {
+            return json;
+        }
+        ObjectNode plain = JsonNodeFactory.instance.objectNode();
+        plain.setAll((ObjectNode) json);
+        return plain.set("source", source);
     }
 
     /** The object's fields; findings name their place in what was read. */

@@ -13,6 +13,8 @@ import java.util.function.Function;
  */
 public final class Rendering {
 
+    private static final LaterFields LATER = new LaterFields();
+
     private final OlderInvoices invoices = new OlderInvoices();
     private final Function<String, Optional<ObjectNode>> lookup;
 
@@ -32,6 +34,9 @@ public final class Rendering {
         }
         if (version.before(ApiVersion.V2025_03_31_BASIL)) {
             beforeBasil(object);
+        }
+        if (version.before(ApiVersion.V2024_06_20)) {
+            LATER.removeFrom(object);
         }
         if (version.before(ApiVersion.V2022_11_15)) {
             beforeNovember2022(object, version);

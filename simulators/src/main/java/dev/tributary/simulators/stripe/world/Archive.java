@@ -15,13 +15,11 @@ public final class Archive {
     private final Timeline timeline;
     private final Map<String, Merchant> merchants;
     private final Set<String> gone;
-    private final String platform;
 
-    Archive(Timeline timeline, Map<String, Merchant> merchants, Set<String> gone, String platform) {
+    Archive(Timeline timeline, Map<String, Merchant> merchants, Set<String> gone) {
         this.timeline = timeline;
         this.merchants = merchants;
         this.gone = gone;
-        this.platform = platform;
     }
 
     /** Whether the platform's keys reach an account. */
@@ -49,7 +47,7 @@ public final class Archive {
                     if (type == ObjectType.EVENT) {
                         return books.events().page(request);
                     }
-                    Page page = books.shelf(type).page(notThePlatform(type, request));
+                    Page page = books.shelf(type).page(notItself(account, type, request));
                     return new Page(
                             page.data().stream()
                                     .map(finish)
@@ -128,8 +126,8 @@ public final class Archive {
                 () -> books(event.account()).data(event.object(), event.previous(), version));
     }
 
-    /** A platform does not find itself among its accounts. */
-    private PageRequest notThePlatform(ObjectType type, PageRequest request) {
+    /** An account does not find itself among its accounts. */
+    private static PageRequest notItself(String account, ObjectType type, PageRequest request) {
         return type != ObjectType.ACCOUNT
                 ? request
                 : new PageRequest(
@@ -137,7 +135,7 @@ public final class Archive {
                         request.startingAfter(),
                         request.endingBefore(),
                         request.created(),
-                        id -> !id.equals(platform),
+                        id -> !id.equals(account),
                         request.filter());
     }
 

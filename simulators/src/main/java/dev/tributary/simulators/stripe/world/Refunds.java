@@ -43,6 +43,8 @@ final class Refunds {
                         books.timeline().seconds(),
                         "currency",
                         charge.get("currency"),
+                        "customer",
+                        charge.get("customer"),
                         "payment_intent",
                         charge.get("payment_intent"),
                         "reason",

@@ -180,7 +180,7 @@ public final class StripeWorld {
 
     /** What is kept, for reading. */
     public Archive archive() {
-        return new Archive(timeline, merchants, gone, platform.account());
+        return new Archive(timeline, merchants, gone);
     }
 
     private Books books(ObjectType type, boolean connected) {

@@ -1,0 +1,90 @@
+package dev.tributary.reconcile.output;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+
+import dev.tributary.commons.config.ConfigGroup;
+import dev.tributary.commons.config.KafkaClientOptions;
+import dev.tributary.commons.config.OptionMisfit;
+import dev.tributary.commons.config.Valid;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * Whether, and where, the sink tells of changes.
+ *
+ * @param topic where; empty for nowhere
+ * @param statements whether the statements of the accounts that changed are told too
+ * @param statementDays how many days a statement goes back from the account's last movement
+ * @param kafka how to reach Kafka
+ */
+public record ChangesOptions(
+        Optional<String> topic, boolean statements, int statementDays, KafkaClientOptions kafka) {
+
+    public static final String TOPIC = "changes.topic";
+    public static final String STATEMENTS = "changes.statements";
+    public static final String STATEMENT_DAYS = "changes.statement.days";
+
+    /** Defines these options, and those of the Kafka client that they need. */
+    public static void define(ConfigDef def) {
+        ConfigGroup.in(def, "Changes topic")
+                .option(TOPIC)
+                .validator(Valid.notBlank())
+                .doc(
+                        "A topic that is told of every match and exception that begins or ends, at"
+                                + " least once, in the order of each; nothing is told when left out."
+                                + " It needs `kafka.bootstrap.servers`. It holds ids of entries in"
+                                + " the clear: restrict who may read it as you do for the topics"
+                                + " that the sink reads.")
+                .option(STATEMENTS)
+                .type(BOOLEAN)
+                .defaultsTo(false)
+                .dependsOn(TOPIC)
+                .doc(
+                        "Whether the topic also gets the statement of each account of which"
+                                + " something changed, whole and keyed by the account: compact the"
+                                + " topic, and its last record is the account's statement.")
+                .option(STATEMENT_DAYS)
+                .type(INT)
+                .defaultsTo(31)
+                .validator(Valid.between(1, 3660))
+                .importance(LOW)
+                .dependsOn(STATEMENTS)
+                .doc(
+                        "How many days such a statement goes back, counted from the account's last"
+                                + " movement.");
+        KafkaClientOptions.define(def);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException where they do not go together: with
+     *     the remedy
+     */
+    public static ChangesOptions from(AbstractConfig config) {
+        ChangesOptions options =
+                new ChangesOptions(
+                        Optional.ofNullable(config.getString(TOPIC)),
+                        config.getBoolean(STATEMENTS),
+                        config.getInt(STATEMENT_DAYS),
+                        KafkaClientOptions.from(config));
+        if (options.isEnabled() && !options.kafka().isGiven()) {
+            throw new OptionMisfit(
+                    KafkaClientOptions.BOOTSTRAP_SERVERS,
+                    "changes are told by a client of the connector's own: set it too, or leave out "
+                            + TOPIC);
+        }
+        if (options.statements() && !options.isEnabled()) {
+            throw new OptionMisfit(STATEMENTS, "there is no topic for them: set " + TOPIC);
+        }
+        return options;
+    }
+
+    /** Whether anything is told at all. */
+    public boolean isEnabled() {
+        return topic.isPresent();
+    }
+}

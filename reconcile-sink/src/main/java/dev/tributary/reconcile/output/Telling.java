@@ -1,0 +1,24 @@
+package dev.tributary.reconcile.output;
+
+/**
+ * One thing that is told: a record of the changes topic.
+ *
+ * @param seq its place in the outbox; the same in a repetition
+ * @param type matched, voided, found, resolved, statement
+ * @param key the match, the exception or the account
+ * @param value JSON; null for an account that is no longer known
+ */
+record Telling(long seq, String type, String key, String value) {
+
+    static final String STATEMENT = "statement";
+
+    boolean isStatement() {
+        return type.equals(STATEMENT);
+    }
+
+    /** The type alone: keys and values can be of persons. */
+    @Override
+    public String toString() {
+        return "Telling[" + seq + ", " + type + "]";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tributary.reconcile.output;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What waits in the outbox, in one transaction of the caller's. */
+final class WaitingTellings {
+
+    /** Told by one task at a time, or the order of a key would be lost. */
+    private static final String LOCK =
+            "SELECT pg_try_advisory_xact_lock(hashtext('tributary.outbox'))";
+
+    private static final String WAITING = OutboxSql.read("waiting");
+    private static final String STATEMENT = OutboxSql.read("statement");
+    private static final String DONE = "DELETE FROM tributary.outbox WHERE seq = ANY (?)";
+
+    private final Connection connection;
+    private final int statementDays;
+    private final List<Long> read = new ArrayList<>();
+
+    WaitingTellings(Connection connection, int statementDays) {
+        this.connection = connection;
+        this.statementDays = statementDays;
+    }
+
+    /** Whether this is the one that tells until the transaction ends. */
+    boolean lock() throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                ResultSet row = lock.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /**
+     * The oldest that wait; of the statements of an account one, as it is now, in the place of the
+     * last.
+     *
+     * @param limit how many at most
+     */
+    List<Telling> next(int limit) throws SQLException {
+        List<Telling> changes = new ArrayList<>();
+        Map<String, Long> statements = new LinkedHashMap<>();
+        try (PreparedStatement waiting = connection.prepareStatement(WAITING)) {
+            waiting.setInt(1, limit);
+            try (ResultSet row = waiting.executeQuery()) {
+                while (row.next()) {
+                    long seq = row.getLong("seq");
+                    String type = row.getString("type");
+                    read.add(seq);
+                    if (type.equals(Telling.STATEMENT)) {
+                        statements.put(row.getString("key"), seq);
+                    } else {
+                        changes.add(
+                                new Telling(
+                                        seq, type, row.getString("key"), row.getString("payload")));
+                    }
+                }
+            }
+        }
+        for (Map.Entry<String, Long> account : statements.entrySet()) {
+            changes.add(
+                    new Telling(
+                            account.getValue(),
+                            Telling.STATEMENT,
+                            account.getKey(),
+                            statement(account.getKey())));
+        }
+        return changes;
+    }
+
+    private String statement(String account) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(STATEMENT)) {
+            query.setString(1, account);
+            query.setInt(2, statementDays - 1);
+            query.setString(3, account);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString("document") : null;
+            }
+        }
+    }
+
+    /** Those that were read are told. */
+    void done() throws SQLException {
+        try (PreparedStatement done = connection.prepareStatement(DONE)) {
+            done.setArray(1, connection.createArrayOf("bigint", read.toArray()));
+            done.executeUpdate();
+        }
+    }
+}

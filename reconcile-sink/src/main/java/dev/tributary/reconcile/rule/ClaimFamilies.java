@@ -1,0 +1,188 @@
+package dev.tributary.reconcile.rule;
+
+import dev.tributary.reconcile.engine.Draft;
+import dev.tributary.reconcile.engine.Pool;
+import dev.tributary.reconcile.engine.Scopes;
+import dev.tributary.reconcile.engine.Stage;
+import dev.tributary.reconcile.entry.ClaimPart;
+import dev.tributary.reconcile.entry.ClaimPart.ProviderAdjustment;
+import dev.tributary.reconcile.entry.Entry;
+import dev.tributary.reconcile.entry.EntryKey;
+import dev.tributary.reconcile.entry.EntryKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A claim, what replaced it, and all that payers paid, took back and corrected: one family,
+ * whatever came first and in whichever 835.
+ *
+ * <p>CLP01 = CLM01; a correction of a claim whose number changed carries the new one, its reversal
+ * the old one (X12 RFI 2150), so a replacement's REF F8 and CLP07 join too. Reversals stand in any
+ * 835, before or after (RFI 791). A number that a provider uses for several claims joins each
+ * payment to those with its charge and day.
+ */
+record ClaimFamilies() implements Stage {
+
+    @Override
+    public void keys(Entry entry, Scopes scopes, Consumer<String> keys) {
+        ClaimPart claim = entry.claim();
+        if (claim == null) {
+            return;
+        }
+        if (entry.kind() == EntryKind.REMITTANCE_PAYMENT) {
+            for (ProviderAdjustment adjustment : claim.providerAdjustments()) {
+                for (String token : ForwardBalance.tokens(adjustment.reference())) {
+                    keys.accept("c|" + token);
+                    keys.accept("i|" + token);
+                }
+            }
+            return;
+        }
+        key("c|", claim.claimId(), keys);
+        key("i|", claim.payerControlNumber(), keys);
+    }
+
+    private static void key(String prefix, String number, Consumer<String> keys) {
+        String token = Tokens.of(number);
+        if (token != null) {
+            keys.accept(prefix + token);
+        }
+    }
+
+    @Override
+    public void solve(Pool pool) {
+        List<Entry> claims = of(pool, EntryKind.CLAIM);
+        List<Entry> paid = of(pool, EntryKind.CLAIM_PAYMENT);
+        if (claims.isEmpty() || paid.isEmpty()) {
+            return;
+        }
+        Map<EntryKey, EntryKey> above = new HashMap<>();
+        claims.forEach(e -> above.put(e.key(), e.key()));
+        paid.forEach(e -> above.put(e.key(), e.key()));
+        joinByClaimNumber(claims, paid, pool, above);
+        joinByPayerNumber(claims, paid, pool, above);
+        List<Entry> plb = of(pool, EntryKind.REMITTANCE_PAYMENT);
+        for (List<Entry> family : families(claims, paid, above)) {
+            Draft draft = new ClaimFamily(family, plb).draft();
+            if (draft != null && pool.allows(draft.keys())) {
+                pool.match(draft);
+            }
+        }
+    }
+
+    private static List<Entry> of(Pool pool, EntryKind kind) {
+        return pool.free().stream().filter(e -> e.kind() == kind && e.claim() != null).toList();
+    }
+
+    private static void joinByClaimNumber(
+            List<Entry> claims, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
+        Map<String, List<Entry>> byNumber = new TreeMap<>();
+        for (Entry claim : claims) {
+            String number = Tokens.of(claim.claim().claimId());
+            if (number != null) {
+                byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(claim);
+            }
+        }
+        byNumber.values().forEach(same -> joinReplacements(same, pool, above));
+        for (Entry payment : paid) {
+            String number = Tokens.of(payment.claim().claimId());
+            List<Entry> same =
+                    number == null ? List.of() : byNumber.getOrDefault(number, List.of());
+            boolean reused = isReused(same);
+            for (Entry claim : same) {
+                if (!reused || isSameService(claim, payment)) {
+                    join(claim, payment, pool, above);
+                }
+            }
+        }
+    }
+
+    /** A replacement under the number of its one original. */
+    private static void joinReplacements(
+            List<Entry> same, Pool pool, Map<EntryKey, EntryKey> above) {
+        if (same.size() > 1 && !isReused(same)) {
+            same.forEach(claim -> join(same.get(0), claim, pool, above));
+        }
+    }
+
+    /** Whether a provider used one number for claims that are not about the same. */
+    private static boolean isReused(List<Entry> same) {
+        return ClaimFamily.originals(same) > 1;
+    }
+
+    private static boolean isSameService(Entry claim, Entry payment) {
+        BigDecimal one = claim.claim().charge();
+        BigDecimal other = payment.claim().charge();
+        LocalDate day = claim.claim().serviceFrom();
+        LocalDate otherDay = payment.claim().serviceFrom();
+        return one != null
+                && other != null
+                && one.abs().compareTo(other.abs()) == 0
+                && (day == null || otherDay == null || day.equals(otherDay));
+    }
+
+    private static void joinByPayerNumber(
+            List<Entry> claims, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
+        Map<String, List<Entry>> byNumber = new TreeMap<>();
+        for (Entry entry : all(claims, paid)) {
+            String number = Tokens.of(entry.claim().payerControlNumber());
+            if (number != null) {
+                byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(entry);
+            }
+        }
+        for (List<Entry> same : byNumber.values()) {
+            for (int i = 0; i < same.size(); i++) {
+                for (int j = i + 1; j < same.size(); j++) {
+                    if (isSamePayer(same.get(i), same.get(j))) {
+                        join(same.get(i), same.get(j), pool, above);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Two payers can give one number; a claim names its payer otherwise than a payment does. */
+    private static boolean isSamePayer(Entry one, Entry other) {
+        String a = one.claim().payer();
+        String b = other.claim().payer();
+        return one.kind() != other.kind() || a == null || b == null || Objects.equals(a, b);
+    }
+
+    private static List<Entry> all(List<Entry> claims, List<Entry> paid) {
+        List<Entry> all = new ArrayList<>(claims);
+        all.addAll(paid);
+        return all;
+    }
+
+    private static void join(Entry one, Entry other, Pool pool, Map<EntryKey, EntryKey> above) {
+        if (pool.allows(Set.of(one.key(), other.key()))) {
+            above.put(root(other.key(), above), root(one.key(), above));
+        }
+    }
+
+    private static EntryKey root(EntryKey key, Map<EntryKey, EntryKey> above) {
+        EntryKey at = key;
+        while (!above.get(at).equals(at)) {
+            at = above.get(at);
+        }
+        return at;
+    }
+
+    private static Collection<List<Entry>> families(
+            List<Entry> claims, List<Entry> paid, Map<EntryKey, EntryKey> above) {
+        Map<EntryKey, List<Entry>> byRoot = new TreeMap<>();
+        for (Entry entry : all(claims, paid)) {
+            byRoot.computeIfAbsent(root(entry.key(), above), r -> new ArrayList<>()).add(entry);
+        }
+        return byRoot.values();
+    }
+}
