@@ -42,7 +42,10 @@ final class StripeAgreement {
         for (ObjectType type : ObjectType.stored()) {
             Map<String, JsonNode> expected = new TreeMap<>();
             Map<String, JsonNode> actual = new TreeMap<>();
-            for (JsonNode object : type == ObjectType.EVENT ? java.util.List.<JsonNode>of() : stripe.state().objects(account, type)) {
+            for (JsonNode object :
+                    type == ObjectType.EVENT
+                            ? java.util.List.<JsonNode>of()
+                            : stripe.state().objects(account, type)) {
                 String id = object.path("id").asText();
                 JsonNode word = words.get(id);
                 compared++;

@@ -47,13 +47,13 @@ class StripeKillIT {
         killed(Delivery.EXACTLY_ONCE, "stripe-kill5", 50_000, 5, Duration.ofMinutes(10));
     }
 
-    private void killed(
-            Delivery delivery, String name, int objects, int kills, Duration limit) {
+    private void killed(Delivery delivery, String name, int objects, int kills, Duration limit) {
         String unique = name + "-" + delivery.slug();
         WorkerProcess worker = cluster.ownWorker(unique, delivery);
         try (StripeSimulator stripe =
                 StripeSimulator.start(
                         SimulatorOptions.defaults()
+                                .withClock(StripeClock.behind(Duration.ofDays(120)))
                                 .withEventLag(Duration.ZERO, Duration.ofMillis(800)))) {
             stripe.world().playObjects(objects, Duration.ofDays(40));
             stripe.world().catchUp();
