@@ -13,8 +13,9 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 
 /**
  * Tells interchanges whose control number their sender has used before, in whatever bucket it came.
- * What other tasks have committed is looked up each time: two files with the same number that two
- * tasks read in the same moment are both taken.
+ * Files whose first interchanges have the same number are of the same bucket, and so of one task.
+ * Behind the first, what other tasks have committed is looked up each time: two with the same
+ * number that two tasks read in the same moment are both taken.
  *
  * <p>Used by the reading thread alone.
  */
@@ -87,24 +88,19 @@ final class Duplicates {
     }
 
     private long name(Interchange interchange) {
-        return first(
-                names,
-                interchange.senderQualifier(),
-                interchange.sender(),
-                interchange.receiverQualifier(),
-                interchange.receiver(),
-                interchange.controlNumber());
+        return first(names, interchange.name().parts());
     }
 
     private long place(String file, Spot spot) {
-        return first(places, file, String.valueOf(spot.part()), String.valueOf(spot.start()));
+        return first(
+                places, List.of(file, String.valueOf(spot.part()), String.valueOf(spot.start())));
     }
 
-    private static long first(KeyedDigest digest, String... parts) {
-        byte[][] bytes = new byte[parts.length][];
-        for (int i = 0; i < parts.length; i++) {
-            bytes[i] = parts[i].getBytes(StandardCharsets.ISO_8859_1);
-        }
+    private static long first(KeyedDigest digest, List<String> parts) {
+        byte[][] bytes =
+                parts.stream()
+                        .map(part -> part.getBytes(StandardCharsets.ISO_8859_1))
+                        .toArray(byte[][]::new);
         return ByteBuffer.wrap(
                         digest.bytes(bytes)
                                 .orElseThrow(() -> new ConnectException("digest.key is not set")))

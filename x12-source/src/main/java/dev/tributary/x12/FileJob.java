@@ -253,7 +253,11 @@ final class FileJob {
         }
         tell(
                 desk.statuses().finished(print.id(), file, counts, shelf),
-                () -> bucket.finish(print.id(), shelf, desk.fingerprints()::isThere));
+                () ->
+                        bucket.finish(
+                                print.id(),
+                                shelf,
+                                id -> desk.fingerprints().mayBeThere(id, bucket.number())));
     }
 
     private void tell(RecordDraft status, Runnable remember) {

@@ -3,6 +3,7 @@ package dev.tributary.x12;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.x12.front.FileStore.Shelf;
 import dev.tributary.x12.front.Fingerprint;
+import dev.tributary.x12.front.Fingerprints;
 import dev.tributary.x12.front.InputOptions.After;
 import dev.tributary.x12.front.StoreException;
 import dev.tributary.x12.front.StoredFile;
@@ -191,9 +192,10 @@ final class FileLoop implements Runnable {
     private void look() throws StoreException {
         lookedAt = desk.clock().millis();
         List<StoredFile> listing = desk.store().list();
-        desk.fingerprints().keep(listing);
+        List<StoredFile> ripe = desk.selection().ripe(listing);
+        desk.fingerprints().keep(listing, ripe);
         waiting.clear();
-        for (StoredFile file : desk.selection().ripe(listing)) {
+        for (StoredFile file : ripe) {
             waiting.put(file.path(), file);
         }
         unreadable.keySet().retainAll(listing);
@@ -212,14 +214,18 @@ final class FileLoop implements Runnable {
                 next.remove();
                 continue;
             }
-            Optional<Fingerprint> print = fingerprint(file);
-            Bucket bucket = print.map(known -> buckets.get(known.bucket())).orElse(null);
+            Bucket bucket = look(file, Fingerprints::bucketOf).map(buckets::get).orElse(null);
             if (bucket == null) {
-                // It has changed, so it is looked at again, or it is another task's.
+                // It is gone, or another task's.
                 next.remove();
             } else if (jobs.stream().noneMatch(job -> job.bucket() == bucket)) {
                 next.remove();
-                if (start(file, print.get(), bucket)) {
+                // One that has changed is looked at again.
+                Optional<Fingerprint> print =
+                        look(file, Fingerprints::of)
+                                .filter(found -> found.bucket() == bucket.number());
+                print.ifPresent(found -> unreadable.remove(file));
+                if (print.isPresent() && start(file, print.get(), bucket)) {
                     count();
                     return true;
                 }
@@ -229,11 +235,14 @@ final class FileLoop implements Runnable {
         return false;
     }
 
-    private Optional<Fingerprint> fingerprint(StoredFile file) throws StoreException {
+    private interface Look<T> {
+        Optional<T> at(Fingerprints prints, StoredFile file) throws StoreException;
+    }
+
+    /** Empty where the file is gone or has changed, or cannot be read. */
+    private <T> Optional<T> look(StoredFile file, Look<T> look) throws StoreException {
         try {
-            Optional<Fingerprint> print = desk.fingerprints().of(file);
-            unreadable.remove(file);
-            return print;
+            return look.at(desk.fingerprints(), file);
         } catch (StoreException trouble) {
             if (!trouble.isLocal()) {
                 throw trouble;

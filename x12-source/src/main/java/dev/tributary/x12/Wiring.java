@@ -15,6 +15,7 @@ import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.ack.ControlNumbers;
+import dev.tributary.x12.front.FileHead;
 import dev.tributary.x12.front.FileStore;
 import dev.tributary.x12.front.FileStores;
 import dev.tributary.x12.front.Fingerprint;
@@ -179,7 +180,10 @@ final class Wiring {
                         store,
                         new Selection(input, clock),
                         new Fingerprints(
-                                store, KeyedDigest.of(digestKey, "file"), signals::isStopping),
+                                store,
+                                KeyedDigest.of(digestKey, "file"),
+                                new FileHead(KeyedDigest.of(digestKey, "bucket")),
+                                signals::isStopping),
                         outlet,
                         new StatusReports(origin, targets, offsets, clock),
                         counts,

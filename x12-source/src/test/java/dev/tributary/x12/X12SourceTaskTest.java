@@ -338,15 +338,42 @@ class X12SourceTaskTest {
             List<SourceRecord> records = task.runUntilFinished(1);
             assertRefusedAsDuplicate(records);
             awaitIn(input.resolve("error"), "b.edi");
-            for (int number = 0; number < 2; number++) {
-                write("c.edi" + number, Claims.interchange(1, 3 + number));
+            // Behind interchanges of their own, so that they are both tasks'.
+            for (int number = 2; number < 10; number++) {
+                write("c.edi" + number, Claims.interchange(number, 0) + Claims.interchange(1, 3));
             }
             task.stop();
             try (RunningTask one = RunningTask.start(input, Map.of(), task.offsets(), 0, 2);
                     RunningTask two = RunningTask.start(input, Map.of(), task.offsets(), 1, 2)) {
-                assertRefusedAsDuplicate(
-                        runBoth(one, two, () -> names(input.resolve("error")).size() == 3));
+                List<SourceRecord> both =
+                        runBoth(one, two, () -> names(input.resolve("error")).size() == 9);
+                assertThat(claims(both)).isEmpty();
+                assertThat(codes(both)).contains("INTERCHANGE_DUPLICATE");
+                assertThat(codes(one.written())).contains("INTERCHANGE_DUPLICATE");
+                assertThat(codes(two.written())).contains("INTERCHANGE_DUPLICATE");
             }
+        }
+    }
+
+    @Test
+    void ofFilesUnderOneNumberOnlyOneIsTakenHoweverSoonTheyAreReadByWhomever() throws IOException {
+        for (int file = 1; file <= 2; file++) {
+            write("f" + file, Claims.interchange(1, file));
+        }
+        Map<Map<String, ?>, Map<String, ?>> offsets = new ConcurrentHashMap<>();
+        try (RunningTask one = RunningTask.start(input, Map.of(), offsets, 0, 2);
+                RunningTask two = RunningTask.start(input, Map.of(), offsets, 1, 2)) {
+            List<SourceRecord> records =
+                    runBoth(
+                            one,
+                            two,
+                            () ->
+                                    names(finished()).size() == 1
+                                            && names(input.resolve("error")).size() == 1);
+            assertThat(codes(records)).containsOnly("INTERCHANGE_DUPLICATE");
+            assertThat(claims(one.written()).isEmpty() ^ claims(two.written()).isEmpty())
+                    .as("one task alone had to do with them")
+                    .isTrue();
         }
     }
 

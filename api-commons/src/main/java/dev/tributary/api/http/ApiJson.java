@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -38,8 +39,9 @@ public final class ApiJson {
             if (!tree.isMissingNode()) {
                 return tree;
             }
-        } catch (JsonProcessingException noJson) {
-            // Its message quotes what it read, so it is not passed on.
+        } catch (JsonProcessingException | CharConversionException noJson) {
+            // Its message quotes what it read, so it is not passed on; half a character is no
+            // fault of the stream's.
         }
         throw new ApiFailure(ApiException.Kind.GARBLED, endpoint)
                 .because("the answer is no JSON: see that no proxy answers in its place")

@@ -5,6 +5,7 @@ import dev.tributary.api.limit.CallLimiter;
 import dev.tributary.commons.config.HostPort;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +77,9 @@ final class Exchange {
         LOG.debug("{} {} was answered {}", request.method(), endpoint, response.statusCode());
         ArrivingBody body = response.body();
         try (body) {
-            return meaning(request, response, body, reader);
+            return meaning(request, response, unpacked(response, mostBytes, endpoint), reader);
+        } catch (UnpackedBody.TooLargeException large) {
+            return Attempt.failure(broken(endpoint, ArrivingBody.End.LARGE, large));
         } catch (InterruptedIOException ending) {
             Thread.interrupted();
             throw new InterruptedException("interrupted while an answer was read");
@@ -86,10 +90,32 @@ final class Exchange {
         }
     }
 
+    /** The JDK's client unpacks nothing. */
+    private static InputStream unpacked(
+            HttpResponse<ArrivingBody> response, long mostBytes, String endpoint)
+            throws ApiException {
+        String packing =
+                response.headers()
+                        .firstValue("Content-Encoding")
+                        .orElse("identity")
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
+        return switch (packing) {
+            case "identity", "" -> response.body();
+            case "gzip", "x-gzip" -> new UnpackedBody(response.body(), mostBytes);
+            default ->
+                    throw new ApiFailure(Kind.GARBLED, endpoint)
+                            .because(
+                                    "it is packed in a way that was not asked for: see that no proxy"
+                                            + " changes it")
+                            .exception();
+        };
+    }
+
     private <T> Attempt<T> meaning(
             ApiRequest request,
             HttpResponse<ArrivingBody> response,
-            ArrivingBody body,
+            InputStream body,
             BodyReader<T> reader)
             throws ApiException, IOException {
         int status = response.statusCode();
@@ -132,6 +158,7 @@ final class Exchange {
                                             ? BodyPublishers.noBody()
                                             : BodyPublishers.ofByteArray(request.body()));
             builder.setHeader("User-Agent", USER_AGENT);
+            builder.setHeader("Accept-Encoding", "gzip");
             request.headers().forEach(builder::setHeader);
             authorization.forEach(builder::setHeader);
             options.proxy()

@@ -31,6 +31,14 @@ public record TokenSet(
         attributes = Map.copyOf(attributes);
     }
 
+    /** When a person must authorise it anew, if it is not used or at the latest; null for never. */
+    public Instant consentEnds() {
+        if (refreshExpires == null || hardExpires == null) {
+            return refreshExpires == null ? hardExpires : refreshExpires;
+        }
+        return refreshExpires.isBefore(hardExpires) ? refreshExpires : hardExpires;
+    }
+
     /** The same tokens under another count. */
     public TokenSet withGeneration(long number) {
         return new TokenSet(

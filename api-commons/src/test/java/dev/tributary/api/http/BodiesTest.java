@@ -60,6 +60,17 @@ class BodiesTest {
     }
 
     @Test
+    void halfACharacterOfUtf32IsNoJson() {
+        server.next(new Reply.Answer(200, java.util.Map.of(), new byte[] {'{', 0, 0, 0, '}', 0}));
+        assertThat(
+                        catchThrowableOfType(
+                                        ApiException.class,
+                                        () -> test.client().json(get(server.uri("/x"))))
+                                .kind())
+                .isEqualTo(Kind.GARBLED);
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsRefused() {
         test.set("http.body.max.bytes", 2_000);
         server.next(Reply.json(200, "\"" + "x".repeat(3_000) + "\""));

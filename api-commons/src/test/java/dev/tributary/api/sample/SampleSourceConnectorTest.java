@@ -112,8 +112,12 @@ class SampleSourceConnectorTest {
     @Test
     void theBudgetIsFoundAgainWhateverTheOrderOfMapsInThisJvm() {
         // Connect looks offsets up by the partition as it is written, entry by entry.
-        assertThat(MonthlyBudget.partition("app", 3).keySet())
-                .containsExactly("kind", "credential", "task");
+        assertThat(List.copyOf(MonthlyBudget.partition("app", 3).keySet()))
+                .isEqualTo(
+                        List.copyOf(
+                                SourcePartition.of(
+                                                "kind", "budget", "credential", "app", "task", "3")
+                                        .keySet()));
     }
 
     private static Map<String, String> errors(Map<String, String> options) {

@@ -23,7 +23,8 @@ public final class NearestName {
         return Optional.ofNullable(nearest);
     }
 
-    static String hint(String written, Collection<String> names) {
+    /** What to put behind a refusal: a question with the nearest of the names; else empty. */
+    public static String hint(String written, Collection<String> names) {
         return find(written, names).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the reactor has built before the tests run. */
 final class Build {
@@ -21,6 +22,16 @@ final class Build {
     /** The Hub ZIPs of all plugins, sorted. */
     static List<Path> pluginZips() {
         return new PluginZips(ROOT).all();
+    }
+
+    /** The ZIP of a module that is not a plugin of ours but built as one, as a test's. */
+    static Path zipOf(String module) {
+        Path target = ROOT.resolve(module).resolve("target");
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The module that a ZIP was built by. */

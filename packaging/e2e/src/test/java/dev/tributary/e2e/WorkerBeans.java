@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.management.Attribute;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
@@ -44,19 +45,29 @@ final class WorkerBeans implements AutoCloseable {
     void forEach(BiConsumer<String, String> reader) throws IOException, JMException {
         MBeanServerConnection server = connection.getMBeanServerConnection();
         for (ObjectName bean : server.queryNames(null, null)) {
-            StringBuilder text = new StringBuilder(bean.toString());
-            List<String> readable = new ArrayList<>();
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(bean).getAttributes()) {
-                text.append('\n').append(attribute);
-                if (attribute.isReadable()) {
-                    readable.add(attribute.getName());
-                }
+            try {
+                reader.accept(bean.toString(), text(server, bean));
+            } catch (InstanceNotFoundException gone) {
+                // Of a client that was closed meanwhile.
+                reader.accept(bean.toString(), "");
             }
-            for (Attribute attribute : values(server, bean, readable)) {
-                text.append('\n').append(text(attribute));
-            }
-            reader.accept(bean.toString(), text.toString());
         }
+    }
+
+    private static String text(MBeanServerConnection server, ObjectName bean)
+            throws IOException, JMException {
+        StringBuilder text = new StringBuilder(bean.toString());
+        List<String> readable = new ArrayList<>();
+        for (MBeanAttributeInfo attribute : server.getMBeanInfo(bean).getAttributes()) {
+            text.append('\n').append(attribute);
+            if (attribute.isReadable()) {
+                readable.add(attribute.getName());
+            }
+        }
+        for (Attribute attribute : values(server, bean, readable)) {
+            text.append('\n').append(text(attribute));
+        }
+        return text.toString();
     }
 
     /** All at once; one by one where a value is of a class that only the worker has. */

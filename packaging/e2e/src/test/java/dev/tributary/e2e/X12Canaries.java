@@ -84,6 +84,11 @@ final class X12Canaries {
         return interchange(header, "HC", "005010X222A1", List.of(set(SET, 1, claimSegments())));
     }
 
+    /** What stands before a claim: who sends it, and a subscriber made of canaries. */
+    static List<String> upToTheSubscriber() {
+        return claimSegments().subList(0, SUBSCRIBER_END);
+    }
+
     private static List<String> claimSegments() {
         return List.of(
                 "BHT*0019*00*B1*20261126*0900*CH",
@@ -144,8 +149,9 @@ final class X12Canaries {
             segments.add(20, segment);
             all.add(interchange(header(), "HC", "005010X222A1", List.of(set(SET, 1, segments))));
         }
-        List<String> withoutClaim = claimSegments().subList(0, SUBSCRIBER_END);
-        all.add(interchange(header(), "HC", "005010X222A1", List.of(set(SET, 1, withoutClaim))));
+        all.add(
+                interchange(
+                        header(), "HC", "005010X222A1", List.of(set(SET, 1, upToTheSubscriber()))));
         // Envelopes: what does not agree, what is none, what has moved.
         for (String[] change :
                 new String[][] {
@@ -155,6 +161,8 @@ final class X12Canaries {
                     {"GE\\*1\\*1", "GE*" + family + id},
                     {"GE\\*1\\*1", "GE*7*" + Canary.SSN.text()},
                     {"GE\\*1\\*1~", ""},
+                    {"ST\\*837.*~GE", "GE"},
+                    {"~(ST\\*837.*)GE\\*1", "~$1$1GE*2"},
                     {"IEA\\*1\\*\\d+", "IEA*" + family + id},
                     {"IEA\\*1", "IEA*" + Canary.SSN.text()},
                     {"IEA\\*1\\*\\d+~", ""},
@@ -165,6 +173,9 @@ final class X12Canaries {
                     {"ST\\*837\\*0001\\*", "ST*837*" + Canary.TOKEN.text() + "*"},
                     {"ST\\*837\\*0001\\*", "ST*837**"},
                     {"GS\\*HC", "GS*" + family},
+                    {"GS\\*HC", "GS*HP"},
+                    {"\\*00501\\*", "*00901*"},
+                    {"\\*T\\*:", "*Q*:"},
                     {"(GS.*)\\*1\\*X\\*", "$1*" + family + "*X*"},
                     {"(GS.*)\\*1\\*X\\*", "$1*" + Canary.TOKEN.text() + "*" + family + "*"},
                     {"\\*X\\*005010X222A1", "*X" + id},

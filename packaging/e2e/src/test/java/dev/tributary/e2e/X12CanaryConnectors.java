@@ -65,6 +65,7 @@ final class X12CanaryConnectors {
                         "trading.partners", partners.toString(),
                         "unknown.partner", "reject",
                         "own.ids", "PAYER"));
+        start("ruled", X12RuledCanaries.mount(worker.folder()));
         Map<String, String> small = new HashMap<>(masked("hipaa-safe-harbor"));
         small.put("max.record.bytes", "2500");
         small.put("max.segment.bytes", "500");
@@ -114,7 +115,7 @@ final class X12CanaryConnectors {
 
     /** Where records are; answers are not, since they quote nothing. */
     List<String> clearTopics() {
-        return List.of("lenient", "strict", "partners").stream()
+        return List.of("lenient", "strict", "partners", "ruled").stream()
                 .flatMap(name -> CLEAR_KINDS.stream().map(kind -> started.get(name).topic(kind)))
                 .toList();
     }

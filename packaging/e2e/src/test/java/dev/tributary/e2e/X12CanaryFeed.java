@@ -44,6 +44,9 @@ final class X12CanaryFeed implements CanaryFeed {
         plant(connectors.get("pseudonymised"), 3, true);
         plant(connectors.get("small"), 0, true);
         plantFromPartners(connectors.get("partners"));
+        for (String ruled : new X12RuledCanaries().all()) {
+            drop(connectors.get("ruled"), X12Canaries.bytes(ruled));
+        }
         X12Connector failing = connectors.startFailing();
         drop(failing, X12Canaries.bytes(interchanges.claim()));
         connectors.all().forEach(connector -> connector.awaitAllTaken(LIMIT));
@@ -126,7 +129,8 @@ final class X12CanaryFeed implements CanaryFeed {
 
     @Override
     public void assertEveryWayWasGone() throws Exception {
-        new X12CanaryCoverage(worker).assertAll();
+        new X12CanaryCoverage(worker)
+                .assertAll(connectors.all().stream().flatMap(c -> c.answers().stream()).toList());
         for (X12Connector connector : connectors.all()) {
             assertThat(connector.answers()).isNotEmpty();
         }

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -52,7 +51,7 @@ record ClaimFamilies() implements Stage {
     }
 
     private static void key(String prefix, String number, Consumer<String> keys) {
-        String token = Tokens.of(number);
+        String token = Tokens.exact(number);
         if (token != null) {
             keys.accept(prefix + token);
         }
@@ -87,14 +86,14 @@ record ClaimFamilies() implements Stage {
             List<Entry> claims, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
         Map<String, List<Entry>> byNumber = new TreeMap<>();
         for (Entry claim : claims) {
-            String number = Tokens.of(claim.claim().claimId());
+            String number = Tokens.exact(claim.claim().claimId());
             if (number != null) {
                 byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(claim);
             }
         }
         byNumber.values().forEach(same -> joinReplacements(same, pool, above));
         for (Entry payment : paid) {
-            String number = Tokens.of(payment.claim().claimId());
+            String number = Tokens.exact(payment.claim().claimId());
             List<Entry> same =
                     number == null ? List.of() : byNumber.getOrDefault(number, List.of());
             boolean reused = isReused(same);
@@ -110,7 +109,7 @@ record ClaimFamilies() implements Stage {
     private static void joinReplacements(
             List<Entry> same, Pool pool, Map<EntryKey, EntryKey> above) {
         if (same.size() > 1 && !isReused(same)) {
-            same.forEach(claim -> join(same.get(0), claim, pool, above));
+            same.subList(1, same.size()).forEach(c -> join(same.get(0), c, pool, above));
         }
     }
 
@@ -134,7 +133,7 @@ record ClaimFamilies() implements Stage {
             List<Entry> claims, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
         Map<String, List<Entry>> byNumber = new TreeMap<>();
         for (Entry entry : all(claims, paid)) {
-            String number = Tokens.of(entry.claim().payerControlNumber());
+            String number = Tokens.exact(entry.claim().payerControlNumber());
             if (number != null) {
                 byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(entry);
             }
@@ -164,7 +163,7 @@ record ClaimFamilies() implements Stage {
     }
 
     private static void join(Entry one, Entry other, Pool pool, Map<EntryKey, EntryKey> above) {
-        if (pool.allows(Set.of(one.key(), other.key()))) {
+        if (pool.allows(List.of(one.key(), other.key()))) {
             above.put(root(other.key(), above), root(one.key(), above));
         }
     }

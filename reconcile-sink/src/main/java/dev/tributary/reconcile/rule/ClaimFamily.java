@@ -183,7 +183,10 @@ final class ClaimFamily {
 
     private static Set<String> tokens(List<Entry> entries, Function<ClaimPart, String> number) {
         Set<String> tokens = new LinkedHashSet<>();
-        entries.forEach(e -> Tokens.add(number.apply(e.claim()), tokens));
+        entries.stream()
+                .map(e -> Tokens.exact(number.apply(e.claim())))
+                .filter(Objects::nonNull)
+                .forEach(tokens::add);
         return tokens;
     }
 }

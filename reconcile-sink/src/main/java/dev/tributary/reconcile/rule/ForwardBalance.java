@@ -16,13 +16,13 @@ final class ForwardBalance {
 
     private ForwardBalance() {}
 
-    /** The numbers in a reference, as {@link Tokens} compares them. */
+    /** The numbers in a reference, as {@link Tokens#exact} has them. */
     static Set<String> tokens(String reference) {
         Set<String> tokens = new LinkedHashSet<>();
         if (reference != null) {
             BETWEEN.splitAsStream(reference)
                     .filter(word -> word.length() >= SHORTEST)
-                    .forEach(word -> Tokens.add(word, tokens));
+                    .forEach(word -> tokens.add(Tokens.exact(word)));
         }
         return tokens;
     }

@@ -203,8 +203,8 @@ record GroupReviews(Settings settings) {
         }
 
         private static boolean same(String one, String other) {
-            String token = Tokens.of(one);
-            return token != null && token.equals(Tokens.of(other));
+            String token = Tokens.exact(one);
+            return token != null && token.equals(Tokens.exact(other));
         }
     }
 

@@ -31,7 +31,7 @@ record RemittanceClaims() implements Stage {
 
     @Override
     public void keys(Entry entry, Scopes scopes, Consumer<String> keys) {
-        String trace = Tokens.of(trace(entry));
+        String trace = Tokens.exact(trace(entry));
         if (trace != null) {
             keys.accept(trace);
         }
@@ -76,13 +76,15 @@ record RemittanceClaims() implements Stage {
 
     /** Two payers can give one trace number: then TRN03 tells them apart, where both say it. */
     private static boolean isOf(Entry payment, Entry claim) {
-        String trace = Tokens.of(trace(payment));
-        if (trace == null || !trace.equals(Tokens.of(trace(claim)))) {
+        String trace = Tokens.exact(trace(payment));
+        if (trace == null || !trace.equals(Tokens.exact(trace(claim)))) {
             return false;
         }
         String one = payment.claim().payerTraceId();
         String other = claim.claim().payerTraceId();
-        return one == null || other == null || Objects.equals(Tokens.of(one), Tokens.of(other));
+        return one == null
+                || other == null
+                || Objects.equals(Tokens.exact(one), Tokens.exact(other));
     }
 
     private static int rivals(Entry payment, List<Entry> payments) {

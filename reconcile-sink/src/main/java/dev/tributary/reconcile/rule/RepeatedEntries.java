@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /**
  * The same thing told by two feeds: a bank that was linked again, an 835 that came in two files.
  * What one feed tells several times stays several: of the feeds that tell something, the one that
- * tells it most often is believed, and what others tell is a copy.
+ * tells it most often is believed, of equals the one without a name, then the one that told it
+ * first; what others tell is a copy.
  */
 record RepeatedEntries() implements Stage {
 
@@ -32,7 +33,8 @@ record RepeatedEntries() implements Stage {
     private static final char BETWEEN = '\u001f';
 
     private static final Comparator<Entry> EARLIEST_FIRST =
-            Comparator.comparingLong(Entry::version)
+            Comparator.comparing((Entry entry) -> entry.feed() != null)
+                    .thenComparingLong(Entry::version)
                     .thenComparing(RepeatedEntries::feed)
                     .thenComparing(Entry::key);
 

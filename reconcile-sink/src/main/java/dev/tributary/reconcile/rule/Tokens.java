@@ -57,6 +57,12 @@ final class Tokens {
         return token.length() < SHORTEST ? null : token;
     }
 
+    /** A number of a kind that is repeated as it was sent, however short: in capitals. */
+    static String exact(String value) {
+        String text = value == null ? "" : value.strip();
+        return text.isEmpty() ? null : text.toUpperCase(Locale.ROOT);
+    }
+
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         boolean digits = true;

@@ -14,8 +14,8 @@ import org.apache.kafka.common.config.types.Password;
  * since what is read after a lock was taken must be what is there then.
  */
 public final class Database implements AutoCloseable {
-    /** One writes, one matches, one is for what is asked besides. */
-    private static final int CONNECTIONS = 3;
+    /** One writes, one matches, one tells of changes, one is for what is asked besides. */
+    private static final int CONNECTIONS = 4;
 
     private final HikariDataSource pool;
     private final DatabaseOptions options;
@@ -81,19 +81,13 @@ public final class Database implements AutoCloseable {
         return properties;
     }
 
-    /**
-     * Every query of ours looks rows up by keys that an index has; before a new table's first
-     * statistics the planner would rather read all of it.
-     */
     private static String session(Duration timeout) {
         long millis = timeout.toMillis();
         return "SET statement_timeout = "
                 + millis
                 + "; SET idle_in_transaction_session_timeout = "
                 + millis
-                + "; SET timezone = 'UTC'"
-                + "; SET plan_cache_mode = force_custom_plan"
-                + "; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+                + "; SET timezone = 'UTC'; SET plan_cache_mode = force_custom_plan";
     }
 
     /** A connection in a transaction; closing it without a commit rolls back. */

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -90,8 +91,8 @@ final class DecisionLog {
                     .texts(rows, row -> row.line().action())
                     .texts(rows, row -> row.line().subject())
                     .texts(rows, row -> row.line().body())
-                    .column("bytea", rows, Row::previous)
-                    .column("bytea", rows, Row::hash)
+                    .texts(rows, row -> HexFormat.of().formatHex(row.previous()))
+                    .texts(rows, row -> HexFormat.of().formatHex(row.hash()))
                     .update();
         }
     }

@@ -101,8 +101,7 @@ final class Matching {
     /** The dirty entries, each with all blocks that it has left since it was last matched. */
     private Map<EntryKey, long[]> take(Statements statements, String scope) throws SQLException {
         Map<EntryKey, long[]> dirty = new HashMap<>();
-        try (Statements.Binding take =
-                        statements.prepare("take_dirty").value(scope).value(scope).value(batch);
+        try (Statements.Binding take = statements.prepare("take_dirty").value(scope).value(batch);
                 ResultSet rows = take.ready().executeQuery()) {
             while (rows.next()) {
                 dirty.merge(

@@ -26,6 +26,10 @@ final class Statements {
         return new Binding(connection, connection.prepareStatement(Sql.of(name)));
     }
 
+    Binding wrap(PreparedStatement statement) {
+        return new Binding(connection, statement);
+    }
+
     /** A statement on its way to be executed; parameters are bound in their order. */
     static final class Binding implements AutoCloseable {
         private final Connection connection;

@@ -9,10 +9,22 @@ import dev.tributary.simulators.stripe.webhook.Webhooks;
 import dev.tributary.simulators.stripe.world.StripeWorld;
 import java.net.URI;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** A stand-in for Stripe on a port: accounts with commerce and money, its API, its webhooks. */
 public final class StripeSimulator implements AutoCloseable {
 
+    private static final long TICK_MILLIS = 500;
+
+    private final ScheduledExecutorService time =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "stripe-simulator-time");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
     private final StripeWorld world;
     private final ApiKeys keys;
     private final Faults faults;
@@ -28,6 +40,8 @@ public final class StripeSimulator implements AutoCloseable {
         server = new ApiServer(world, keys, faults, options.port(), options.callsPerSecond());
         webhooks = new Webhooks(world, random.nextLong());
         state = new StripeState(world.archive());
+        // What falls due happens, and is told, when nobody asks too.
+        time.scheduleWithFixedDelay(world::now, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Starts one. */
@@ -72,6 +86,7 @@ public final class StripeSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        time.shutdownNow();
         server.close();
         webhooks.close();
     }

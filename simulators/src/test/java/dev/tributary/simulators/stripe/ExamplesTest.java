@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.tributary.simulators.stripe.model.Json;
 import dev.tributary.simulators.stripe.model.ObjectType;
+import dev.tributary.simulators.stripe.world.ChargeOrder;
 import dev.tributary.simulators.stripe.world.Merchant;
 import dev.tributary.simulators.stripe.world.PlayPlan;
 import dev.tributary.simulators.stripe.world.StripeClock;
@@ -72,7 +73,18 @@ class ExamplesTest {
         shop.closeDispute(shop.dispute(sale), true);
         shop.payoutInTransit().ifPresent(shop::failPayout);
         shop.failedCharge(700, "usd");
-        stripe.world().transfer(connected, 500, "usd");
+        stripe.world().reverseTransfer(stripe.world().transfer(connected, 500, "usd"), 100);
+        stripe.world()
+                .merchant(connected)
+                .charge(ChargeOrder.of(900, "usd").withApplicationFee(50));
+        stripe.world()
+                .refundFee(
+                        stripe.state()
+                                .objects(stripe.world().platform(), ObjectType.APPLICATION_FEE)
+                                .get(0)
+                                .path("id")
+                                .asText(),
+                        1);
     }
 
     @AfterAll

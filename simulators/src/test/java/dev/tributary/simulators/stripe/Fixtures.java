@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What Stripe publishes, where a folder beside the clone has it; tests are skipped otherwise. */
-final class Fixtures {
+public final class Fixtures {
 
     private static final Path STRIPE =
             Path.of(System.getProperty("tributary.fixtures", "../../shared/fixtures"), "stripe");
@@ -18,7 +20,7 @@ final class Fixtures {
     private Fixtures() {}
 
     /** The specification of 19 paths, version 2023-08-16. */
-    static String slimSpecification() {
+    public static String slimSpecification() {
         JsonNode specification = read(STRIPE.resolve("stripe-slim.json"));
         allowNull(specification);
         return specification.toString();
@@ -37,8 +39,22 @@ final class Fixtures {
     }
 
     /** An example of each object, of a version of 2026. */
-    static JsonNode examples() {
+    public static JsonNode examples() {
         return read(STRIPE.resolve("stripe+openapi/openapi/fixtures3.json")).path("resources");
+    }
+
+    /** The types of events that the command line tool of Stripe has a script for. */
+    public static List<String> triggers() {
+        Path scripts = STRIPE.resolve("stripe+stripe-cli/pkg/fixtures/triggers");
+        Assumptions.assumeTrue(Files.isDirectory(scripts), () -> "skipped: no " + scripts);
+        try (Stream<Path> files = Files.list(scripts)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.replaceAll("(\\.(eu|gb))?\\.json$", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode read(Path path) {

@@ -71,6 +71,16 @@ class KeysTest {
     }
 
     @Test
+    void areNeededForWhatIsPutIntoOtherObjectsToo() {
+        stripe.world().platformMerchant().charge(100, "usd");
+        String key = stripe.keys().restricted(ObjectType.CHARGE);
+
+        assertThat(http.callWith(key, "/v1/balance_transactions").statusCode()).isEqualTo(200);
+        assertThat(http.callWith(key, "/v1/balance_transactions?expand[]=data.source").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void reachConnectedAccountsUntilTheyLeave() {
         String account = stripe.world().connect("US", "usd").account();
         assertThat(http.call("/v1/charges", "Stripe-Account", account).statusCode()).isEqualTo(200);

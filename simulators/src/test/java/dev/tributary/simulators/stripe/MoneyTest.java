@@ -160,6 +160,51 @@ class MoneyTest {
     }
 
     @Test
+    void ofAReversedTransferComesBack() {
+        Merchant connected = stripe.world().connect("US", "usd");
+        String transfer = stripe.world().transfer(connected.account(), 2_000, "usd");
+
+        stripe.world().reverseTransfer(transfer, 500);
+
+        JsonNode read = http.get("/v1/transfers/" + transfer);
+        assertThat(read.path("amount_reversed").asLong()).isEqualTo(500);
+        assertThat(read.path("reversals").path("data")).hasSize(1);
+        assertThat(types("/v1/balance_transactions"))
+                .containsExactly("transfer_refund", "transfer");
+        JsonNode there =
+                http.get("/v1/balance_transactions", "Stripe-Account", connected.account());
+        assertThat(there.path("data").path(0).path("net").asLong()).isEqualTo(-500);
+        assertThat(there.path("data").path(1).path("net").asLong()).isEqualTo(2_000);
+    }
+
+    @Test
+    void ofARefundedFeeGoesBackToTheAccount() {
+        Merchant connected = stripe.world().connect("JP", "jpy");
+        connected.charge(ChargeOrder.of(10_000, "jpy").withApplicationFee(500));
+        String fee = Http.ids(http.get("/v1/application_fees")).get(0);
+
+        stripe.world().refundFee(fee, 200);
+
+        JsonNode read = http.get("/v1/application_fees/" + fee);
+        assertThat(read.path("amount_refunded").asLong()).isEqualTo(200);
+        JsonNode here = http.get("/v1/balance_transactions").path("data").path(0);
+        assertThat(here.path("amount").asLong()).isEqualTo(-134);
+        JsonNode there =
+                http.get("/v1/balance_transactions", "Stripe-Account", connected.account());
+        assertThat(there.path("data").path(0).path("amount").asLong()).isEqualTo(200);
+    }
+
+    @Test
+    void isMadeInTheTimeThatIsGiven() {
+        stripe.world().connect("US", "usd");
+
+        stripe.world().playObjects(800, Duration.ofDays(10));
+
+        assertThat(stripe.state().objectCount()).isBetween(800L, 1_200L);
+        assertThat(stripe.world().now()).isEqualTo(Simulated.START.plus(Duration.ofDays(10)));
+    }
+
+    @Test
     void isTheSameForTheSameSeed() {
         stripe.world().play(PlayPlan.charges(60));
         try (StripeSimulator twin = Simulated.stripe()) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.simulators.stripe.model.ApiVersion;
 import dev.tributary.simulators.stripe.model.ObjectType;
+import dev.tributary.simulators.stripe.world.ChargeOrder;
 import dev.tributary.simulators.stripe.world.Merchant;
 import dev.tributary.simulators.stripe.world.PlayPlan;
 import dev.tributary.simulators.stripe.world.StripeClock;
@@ -62,7 +63,18 @@ class SpecificationTest {
                 shop.customer("Ada", "ada@buyers.example"),
                 shop.price(shop.product("Plan"), 500, "usd", true));
         shop.deleteCustomer(shop.customer("Brief", "brief@buyers.example"));
-        stripe.world().transfer(connected, 2000, "usd");
+        stripe.world().reverseTransfer(stripe.world().transfer(connected, 2000, "usd"), 100);
+        stripe.world()
+                .merchant(connected)
+                .charge(ChargeOrder.of(900, "usd").withApplicationFee(50));
+        stripe.world()
+                .refundFee(
+                        stripe.state()
+                                .objects(stripe.world().platform(), ObjectType.APPLICATION_FEE)
+                                .get(0)
+                                .path("id")
+                                .asText(),
+                        1);
         shop.failedCharge(800, "kwd");
         shop.pendingCharge(1200, "usd");
         shop.closeDispute(shop.dispute(shop.charge(7700, "eur")), true);

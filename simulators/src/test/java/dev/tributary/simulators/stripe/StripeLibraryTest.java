@@ -14,6 +14,8 @@ import dev.tributary.simulators.stripe.model.ApiVersion;
 import dev.tributary.simulators.stripe.model.ObjectType;
 import dev.tributary.simulators.stripe.world.PlayPlan;
 import dev.tributary.simulators.stripe.world.StripeClock;
+import dev.tributary.simulators.stripe.world.TriggeredEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,11 @@ class StripeLibraryTest {
                 StripeSimulator.start(
                         SimulatorOptions.defaults().withClock(StripeClock.fixed(START)));
         connected = stripe.world().connect("JP", "jpy").account();
-        stripe.world().play(PlayPlan.charges(300).over(java.time.Duration.ofDays(20)));
+        stripe.world().connect("US", "usd");
+        stripe.world().play(PlayPlan.charges(120).over(Duration.ofDays(12)));
+        stripe.world()
+                .platformMerchant()
+                .dispute(stripe.world().platformMerchant().charge(100, "usd"));
         client =
                 StripeClient.builder()
                         .setApiKey(stripe.keys().full())
@@ -153,7 +159,6 @@ class StripeLibraryTest {
 
     @Test
     void readsAConnectedAccountByItsHeader() throws Exception {
-        RequestOptions options = RequestOptions.builder().setStripeAccount(connected).build();
         List<BalanceTransaction> page =
                 client.v1()
                         .balanceTransactions()
@@ -161,10 +166,30 @@ class StripeLibraryTest {
                                 BalanceTransactionListParams.builder()
                                         .addExpand("data.source")
                                         .build(),
-                                options)
+                                ofConnected())
                         .getData();
 
         assertThat(page).isNotEmpty().allMatch(one -> one.getCurrency().equals("jpy"));
         assertThat(page).allMatch(one -> one.getSourceObject() != null);
+    }
+
+    @Test
+    void readsAnEventOfEachTypeThatStripesToolCanTrigger() throws Exception {
+        TriggeredEvents triggered = new TriggeredEvents(Fixtures.examples());
+        List<String> types = Fixtures.triggers();
+        int parsed = 0;
+        for (String type : types) {
+            String id =
+                    triggered.raise(stripe.world().merchant(connected), type, ApiVersion.LATEST);
+            Event event = client.v1().events().retrieve(id, ofConnected());
+            assertThat(event.getType()).isEqualTo(type);
+            parsed += event.getDataObjectDeserializer().getObject().isPresent() ? 1 : 0;
+        }
+        assertThat(types).hasSize(121);
+        assertThat(parsed).isEqualTo(121);
+    }
+
+    private static RequestOptions ofConnected() {
+        return RequestOptions.builder().setStripeAccount(connected).build();
     }
 }

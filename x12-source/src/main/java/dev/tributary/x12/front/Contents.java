@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -57,6 +58,31 @@ public final class Contents implements Closeable {
         try (InputStream in = raw.open(0)) {
             return new Contents(raw, packing(in.readNBytes(MAGIC)));
         }
+    }
+
+    /**
+     * The beginning of the first part.
+     *
+     * @param beginning of a file, which may break off anywhere
+     * @param most how many bytes are wanted at most
+     * @return as many as can be unpacked of it
+     */
+    static byte[] head(byte[] beginning, int most) throws IOException {
+        Contents contents = of(held(beginning));
+        byte[] head = new byte[most];
+        int length = 0;
+        try (InputStream in =
+                contents.packing == Packing.ZIP
+                        ? contents.openEntry(WHOLE + 1, 0)
+                        : contents.openWhole(0)) {
+            for (int count = in.read(head); count >= 0 && length < most; ) {
+                length += count;
+                count = in.read(head, length, most - length);
+            }
+        } catch (IOException brokenOff) {
+            // What was unpacked by then is what can be.
+        }
+        return Arrays.copyOf(head, length);
     }
 
     /** Small ones are fetched once, not for each look at them. */

@@ -8,13 +8,18 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Tells files by their content, and remembers what it told while they do not change. */
+/**
+ * Tells files by their content, and remembers what it told while they do not change. Which bucket a
+ * file falls into is told by its head: of the files of other tasks no more is fetched.
+ */
 public final class Fingerprints {
 
     private static final int CHUNK = 1 << 17;
@@ -24,21 +29,49 @@ public final class Fingerprints {
 
     private final FileStore store;
     private final KeyedDigest digest;
+    private final FileHead heads;
     private final BooleanSupplier stopping;
     private Map<String, Known> known = new HashMap<>();
+    private Set<String> unlooked =
+            new HashSet<>(); // paths of files that are ripe, and not known yet
 
-    private record Known(StoredFile file, Fingerprint print) {}
+    /** What is known of a file; its fingerprint only where its bucket is ours. */
+    private record Known(StoredFile file, int bucket, Optional<Fingerprint> print) {}
 
     /**
      * Of the files of a store.
      *
-     * @param digest a digest with a key
+     * @param digest a digest of files, with a key
+     * @param heads tells their buckets
      * @param stopping whether to give up reading a long file
      */
-    public Fingerprints(FileStore store, KeyedDigest digest, BooleanSupplier stopping) {
+    public Fingerprints(
+            FileStore store, KeyedDigest digest, FileHead heads, BooleanSupplier stopping) {
         this.store = store;
         this.digest = digest;
+        this.heads = heads;
         this.stopping = stopping;
+    }
+
+    /**
+     * The bucket that a file falls into; empty where it is gone.
+     *
+     * @throws StoreException when it cannot be read
+     */
+    public Optional<Integer> bucketOf(StoredFile file) throws StoreException {
+        unlooked.remove(file.path());
+        Optional<Known> before = known(file);
+        if (before.isPresent()) {
+            return before.map(Known::bucket);
+        }
+        try (InputStream in = store.open(file, 0)) {
+            byte[] beginning = in.readNBytes((int) Math.min(FileHead.BYTES, file.size()));
+            int bucket = heads.bucket(beginning);
+            known.put(file.path(), new Known(file, bucket, Optional.empty()));
+            return Optional.of(bucket);
+        } catch (IOException trouble) {
+            return failed(file, trouble);
+        }
     }
 
     /**
@@ -47,41 +80,75 @@ public final class Fingerprints {
      * @throws StoreException when it cannot be read
      */
     public Optional<Fingerprint> of(StoredFile file) throws StoreException {
-        Known before = known.get(file.path());
-        if (before != null && before.file().equals(file)) {
-            return Optional.of(before.print());
+        Optional<Fingerprint> before = known(file).flatMap(Known::print);
+        if (before.isPresent()) {
+            return before;
         }
         try {
             Optional<Fingerprint> print = read(file);
-            print.ifPresent(found -> known.put(file.path(), new Known(file, found)));
+            print.ifPresent(
+                    found -> known.put(file.path(), new Known(file, found.bucket(), print)));
             return print;
-        } catch (StoreException trouble) {
-            if (trouble.reason() == Reason.GONE) {
-                return Optional.empty();
-            }
-            throw trouble;
+        } catch (IOException trouble) {
+            return failed(file, trouble);
         }
     }
 
-    /** Whether a file of that id was there when the directory was listed last. */
-    public boolean isThere(String id) {
-        return known.values().stream().anyMatch(file -> file.print().id().equals(id));
+    private Optional<Known> known(StoredFile file) {
+        return Optional.ofNullable(known.get(file.path()))
+                .filter(before -> before.file().equals(file));
     }
 
-    /** Forgets files that are not there any more. */
-    public void keep(List<StoredFile> listing) {
+    private <T> Optional<T> failed(StoredFile file, IOException trouble) throws StoreException {
+        known.remove(file.path());
+        StoreException told =
+                trouble instanceof StoreException known
+                        ? known
+                        : new StoreException(Reason.FAILED, "a file could not be read to its end");
+        if (told.reason() == Reason.GONE) {
+            return Optional.empty();
+        }
+        throw told;
+    }
+
+    /**
+     * Whether a file of that id may have been there when the directory was listed last: it was, or
+     * one of its bucket was that has not been read yet.
+     */
+    public boolean mayBeThere(String id, int bucket) {
+        return !unlooked.isEmpty()
+                || known.values().stream()
+                        .filter(file -> file.bucket() == bucket)
+                        .anyMatch(
+                                file ->
+                                        file.print()
+                                                .map(print -> print.id().equals(id))
+                                                .orElse(true));
+    }
+
+    /**
+     * Forgets files that are not there any more, or have changed.
+     *
+     * @param listing all that are there
+     * @param ripe those of them that are to be looked at
+     */
+    public void keep(List<StoredFile> listing, List<StoredFile> ripe) {
         Map<String, Known> there = new HashMap<>();
         for (StoredFile file : listing) {
-            Known print = known.get(file.path());
-            if (print != null) {
-                there.put(file.path(), print);
-            }
+            known(file).ifPresent(same -> there.put(file.path(), same));
         }
         known = there;
+        unlooked = new HashSet<>();
+        for (StoredFile file : ripe) {
+            if (!known.containsKey(file.path())) {
+                unlooked.add(file.path());
+            }
+        }
     }
 
-    private Optional<Fingerprint> read(StoredFile file) throws StoreException {
+    private Optional<Fingerprint> read(StoredFile file) throws IOException {
         MessageDigest sha256 = sha256();
+        ByteBuffer beginning = ByteBuffer.allocate(FileHead.BYTES);
         long size = 0;
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = store.open(file, 0)) {
@@ -90,23 +157,24 @@ public final class Fingerprints {
                     return Optional.empty();
                 }
                 sha256.update(chunk, 0, count);
+                beginning.put(chunk, 0, Math.min(count, beginning.remaining()));
                 size += count;
             }
-        } catch (StoreException trouble) {
-            throw trouble;
-        } catch (IOException closing) {
-            throw new StoreException(Reason.FAILED, "a file could not be read to its end");
         }
         boolean same = size == file.size() && store.look(file).filter(file::equals).isPresent();
-        return same ? Optional.of(print(size, sha256.digest())) : Optional.empty();
+        if (!same) {
+            return Optional.empty();
+        }
+        byte[] head = new byte[beginning.position()];
+        beginning.get(0, head);
+        return Optional.of(new Fingerprint(id(size, sha256.digest()), heads.bucket(head)));
     }
 
-    private Fingerprint print(long size, byte[] content) {
+    private String id(long size, byte[] content) {
         byte[] keyed =
                 digest.bytes(ByteBuffer.allocate(Long.BYTES).putLong(size).array(), content)
                         .orElseThrow();
-        String id = HexFormat.of().formatHex(keyed, 0, ID_BYTES);
-        return new Fingerprint(id, Byte.toUnsignedInt(keyed[0]));
+        return HexFormat.of().formatHex(keyed, 0, ID_BYTES);
     }
 
     private static MessageDigest sha256() {

@@ -132,6 +132,12 @@ public final class StoredSegment {
         return string(start(element), end(element));
     }
 
+    /** Text of an element without blanks around it; empty where there is none. */
+    public String stripped(int element) {
+        String text = element(element);
+        return text == null ? "" : text.strip();
+    }
+
     /** Text of a component of an element's first repetition; null where there is none. */
     public String component(int element, int component) {
         return component(element, 1, component);

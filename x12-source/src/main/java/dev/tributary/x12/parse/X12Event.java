@@ -111,37 +111,37 @@ public sealed interface X12Event {
     record Interchange(StoredSegment isa, int number, long start, Partner partner) {
         /** ISA-05: qualifier of the sender's id. */
         public String senderQualifier() {
-            return trimmed(5);
+            return isa.stripped(5);
         }
 
         /** ISA-06, without the blanks that fill it up. */
         public String sender() {
-            return trimmed(6);
+            return isa.stripped(6);
         }
 
         /** ISA-07: qualifier of the receiver's id. */
         public String receiverQualifier() {
-            return trimmed(7);
+            return isa.stripped(7);
         }
 
         /** ISA-08, without the blanks that fill it up. */
         public String receiver() {
-            return trimmed(8);
+            return isa.stripped(8);
         }
 
         /** ISA-13. */
         public String controlNumber() {
-            return trimmed(13);
+            return isa.stripped(13);
         }
 
         /** ISA-14: whether a TA1 is asked for. */
         public boolean wantsTa1() {
-            return "1".equals(trimmed(14));
+            return "1".equals(isa.stripped(14));
         }
 
-        private String trimmed(int element) {
-            String text = isa.element(element);
-            return text == null ? "" : text.strip();
+        /** What it is known by. */
+        public InterchangeName name() {
+            return InterchangeName.of(isa);
         }
 
         @Override

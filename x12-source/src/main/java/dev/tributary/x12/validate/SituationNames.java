@@ -152,13 +152,6 @@ final class SituationNames {
     private static SituationException unknown(
             SituationRule rule, String what, String name, Collection<String> known) {
         return new SituationException(
-                rule.line(),
-                what
-                        + " '"
-                        + name
-                        + "'"
-                        + NearestName.find(name, known)
-                                .map(nearest -> "; did you mean '" + nearest + "'?")
-                                .orElse(""));
+                rule.line(), what + " '" + name + "'" + NearestName.hint(name, known));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.commons.issue.rules;
 
+import dev.tributary.commons.config.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,12 @@ final class RecordPath {
         String name = step.group(1);
         Field field = at.type() == Schema.Type.STRUCT ? at.field(name) : null;
         if (field == null) {
-            throw new IllegalArgumentException("there is no '" + name + "' in the record");
+            List<String> there =
+                    at.type() == Schema.Type.STRUCT
+                            ? at.fields().stream().map(Field::name).toList()
+                            : List.of();
+            throw new IllegalArgumentException(
+                    "there is no '" + name + "' in the record" + NearestName.hint(name, there));
         }
         boolean list = field.schema().type() == Schema.Type.ARRAY;
         if (step.group(2) != null) {

@@ -46,7 +46,7 @@ final class RuleReader {
         Map<Schema, List<Rule>> rules = new LinkedHashMap<>();
         records.forEach(record -> rules.put(record, new ArrayList<>()));
         for (Located item : items(keys.need("rules"), "rules")) {
-            RulesFileException refused = null;
+            List<RulesFileException> refused = new ArrayList<>();
             boolean fits = false;
             for (Schema record : records) {
                 try {
@@ -54,14 +54,22 @@ final class RuleReader {
                     fits = true;
                 } catch (RulesFileException notOfThese) {
                     // Thrown below where no kind of record takes the rule.
-                    refused = refused == null ? notOfThese : refused;
+                    refused.add(notOfThese);
                 }
             }
-            if (!fits && refused != null) {
-                throw refused;
+            if (!fits && !refused.isEmpty()) {
+                throw mostHelpful(refused);
             }
         }
         return rules;
+    }
+
+    /** The first of them, unless another knows the name that was meant. */
+    private static RulesFileException mostHelpful(List<RulesFileException> refused) {
+        return refused.stream()
+                .filter(each -> each.getMessage().contains("did you mean"))
+                .findFirst()
+                .orElse(refused.get(0));
     }
 
     private Rule rule(Located item) throws RulesFileException {

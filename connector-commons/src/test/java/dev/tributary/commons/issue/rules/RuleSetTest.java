@@ -279,4 +279,22 @@ class RuleSetTest {
                 .isInstanceOf(RulesFileException.class)
                 .hasMessageStartingWith("line 1: 'nowhere'");
     }
+
+    @Test
+    void theNearestNameIsToldWhicheverKindHasIt() {
+        byte[] file =
+                """
+                {"rules": [{"code": "NO", "severity": "error", "path": "claim_idd",
+                            "required": true}]}
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(
+                        () ->
+                                RuleSet.parse(
+                                        file, List.of(HealthcareRecord.SCHEMA, ClaimRecord.SCHEMA)))
+                .isInstanceOf(RulesFileException.class)
+                .hasMessageEndingWith(
+                        "there is no 'claim_idd' in the record; did you mean 'claim_id'?");
+    }
 }

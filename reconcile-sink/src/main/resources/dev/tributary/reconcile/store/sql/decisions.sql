@@ -2,8 +2,12 @@ SELECT d.id, d.verb, d.kind, d.reason, d.decided_by, d.decided_at, dm.source, dm
 FROM (
     SELECT DISTINCT m.decision_id
     FROM unnest(?::text[], ?::text[]) AS k (source, id)
-    JOIN tributary.decision_member m ON m.source = k.source AND m.id = k.id) a
-JOIN tributary.decision d ON d.id = a.decision_id
-JOIN tributary.decision_member dm ON dm.decision_id = d.id
+    CROSS JOIN LATERAL (
+        SELECT x.decision_id FROM tributary.decision_member x
+        WHERE x.source = k.source AND x.id = k.id OFFSET 0) m
+    OFFSET 0) a
+CROSS JOIN LATERAL (SELECT * FROM tributary.decision x WHERE x.id = a.decision_id LIMIT 1) d
+CROSS JOIN LATERAL (
+    SELECT * FROM tributary.decision_member x WHERE x.decision_id = d.id OFFSET 0) dm
 WHERE d.withdrawn_at IS NULL
 ORDER BY d.id, dm.source, dm.id

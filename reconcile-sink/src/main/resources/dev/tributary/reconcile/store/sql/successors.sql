@@ -1,4 +1,6 @@
 SELECT @include(entry_columns.sql)
 FROM unnest(?::text[], ?::text[]) AS k (source, id)
-JOIN tributary.entry e ON e.source = k.source AND e.pending_id = k.id
-WHERE e.kind IS NOT NULL AND e.pending_id IS NOT NULL
+CROSS JOIN LATERAL (
+    SELECT * FROM tributary.entry x
+    WHERE x.source = k.source AND x.pending_id = k.id AND x.pending_id IS NOT NULL OFFSET 0) e
+WHERE e.kind IS NOT NULL

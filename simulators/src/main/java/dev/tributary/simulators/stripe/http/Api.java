@@ -1,7 +1,6 @@
 package dev.tributary.simulators.stripe.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tributary.simulators.stripe.model.ApiVersion;
 import dev.tributary.simulators.stripe.model.ObjectType;
 import dev.tributary.simulators.stripe.world.Archive;
 import java.util.List;
@@ -52,32 +51,29 @@ final class Api {
     }
 
     private Answer right(Call call, String key, String account) throws Problem {
-        ApiVersion version = call.apiVersion();
+        Asker asker = new Asker(key, account, call.apiVersion(), keys);
         ObjectType type =
                 call.type()
                         .filter(any -> call.method().equals("GET"))
                         .orElseThrow(() -> Problem.noSuchPath(call.method(), call.path()));
-        if (!keys.allows(key, type)) {
-            throw Problem.noPermission(ApiKeys.masked(key), account, type.word());
-        }
-        return Answer.json(200, body(call, type, account, version))
-                .with("Stripe-Version", version.text());
+        asker.require(type);
+        return Answer.json(200, body(call, type, asker))
+                .with("Stripe-Version", asker.version().text());
     }
 
-    private JsonNode body(Call call, ObjectType type, String account, ApiVersion version)
-            throws Problem {
+    private JsonNode body(Call call, ObjectType type, Asker asker) throws Problem {
         Query query = new Query(call.rawQuery());
         List<String> parts = call.parts();
         if (parts.size() == 1 && parts.get(0).equals("account")) {
-            return resources.retrieve(account, type, account, query, version);
+            return resources.retrieve(asker, type, asker.account(), query);
         }
         if (parts.size() == 1) {
             return type == ObjectType.BALANCE
-                    ? resources.balance(account, query)
-                    : resources.list(account, type, query, version);
+                    ? resources.balance(asker, query)
+                    : resources.list(asker, type, query);
         }
         if (parts.size() == 2 && type != ObjectType.BALANCE && !parts.get(0).equals("account")) {
-            return resources.retrieve(account, type, parts.get(1), query, version);
+            return resources.retrieve(asker, type, parts.get(1), query);
         }
         throw Problem.noSuchPath(call.method(), call.path());
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.simulators.stripe.model.Json;
 
 /** An error that Stripe answers, with its body. */
-final class Problem extends Exception {
+final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,6 @@ package dev.tributary.simulators.stripe.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tributary.simulators.stripe.model.ApiVersion;
 import dev.tributary.simulators.stripe.model.Json;
 import dev.tributary.simulators.stripe.model.ObjectType;
 import dev.tributary.simulators.stripe.world.Archive;
@@ -26,12 +25,12 @@ final class Resources {
         this.archive = archive;
     }
 
-    JsonNode balance(String account, Query query) throws Problem {
+    JsonNode balance(Asker asker, Query query) throws Problem {
         query.allowOnly(Set.of("expand"));
-        return archive.balance(account);
+        return archive.balance(asker.account());
     }
 
-    JsonNode list(String account, ObjectType type, Query query, ApiVersion version) throws Problem {
+    JsonNode list(Asker asker, ObjectType type, Query query) throws Problem {
         query.allowOnly(Parameters.of(type));
         PageRequest request =
                 new PageRequest(
@@ -39,7 +38,7 @@ final class Resources {
                         query.one("starting_after"),
                         query.one("ending_before"),
                         Spans.of(query, "created"),
-                        ofPayout(account, type, query),
+                        ofPayout(asker.account(), type, query),
                         Filters.of(type, query));
         if (request.startingAfter().isPresent() && request.endingBefore().isPresent()) {
             throw Problem.badParameter(
@@ -47,9 +46,9 @@ final class Resources {
                     "ending_before",
                     "You can only use one of starting_after and ending_before.");
         }
-        UnaryOperator<ObjectNode> finish = finish(account, query, true);
+        UnaryOperator<ObjectNode> finish = finish(asker, query, true);
         try {
-            Page page = archive.page(account, type, request, version, finish);
+            Page page = archive.page(asker.account(), type, request, asker.version(), finish);
             return Json.list(page.data(), page.more(), "/v1/" + type.path());
         } catch (NoSuchElementException e) {
             String cursor =
@@ -58,20 +57,28 @@ final class Resources {
         }
     }
 
-    JsonNode retrieve(String account, ObjectType type, String id, Query query, ApiVersion version)
-            throws Problem {
+    JsonNode retrieve(Asker asker, ObjectType type, String id, Query query) throws Problem {
         query.allowOnly(Set.of("expand"));
-        UnaryOperator<ObjectNode> finish = finish(account, query, false);
-        Optional<ObjectNode> found = archive.find(account, type, id, version, finish);
+        UnaryOperator<ObjectNode> finish = finish(asker, query, false);
+        Optional<ObjectNode> found =
+                archive.find(asker.account(), type, id, asker.version(), finish);
         return found.orElseThrow(() -> Problem.missing(type.word(), id, "id"));
     }
 
-    private UnaryOperator<ObjectNode> finish(String account, Query query, boolean list)
+    private UnaryOperator<ObjectNode> finish(Asker asker, Query query, boolean list)
             throws Problem {
         Expansion expansion = new Expansion(query.all("expand"), list);
         return expansion.isEmpty()
                 ? one -> one
-                : one -> expansion.expand(one, id -> archive.kept(account, id));
+                : one -> expansion.expand(one, id -> readable(asker, id));
+    }
+
+    /** An object that is to be put into another; the key must have the right to read it too. */
+    private Optional<ObjectNode> readable(Asker asker, String id) {
+        Optional<ObjectNode> found = archive.kept(asker.account(), id);
+        found.flatMap(one -> ObjectType.ofWord(one.path("object").asText()))
+                .ifPresent(asker::require);
+        return found;
     }
 
     private Predicate<String> ofPayout(String account, ObjectType type, Query query)

@@ -27,9 +27,27 @@ public final class Json {
     public static ObjectNode object(Object... parts) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < parts.length; i += 2) {
-            node.set((String) parts[i], MAPPER.valueToTree(parts[i + 1]));
+            node.set((String) parts[i], node(parts[i + 1]));
         }
         return node;
+    }
+
+    /** The usual kinds of values without the mapper's long way. */
+    private static JsonNode node(Object value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value == null) {
+            return nodes.nullNode();
+        }
+        if (value instanceof JsonNode json) {
+            return json;
+        }
+        if (value instanceof String text) {
+            return nodes.textNode(text);
+        }
+        if (value instanceof Long number) {
+            return nodes.numberNode(number.longValue());
+        }
+        return MAPPER.valueToTree(value);
     }
 
     /** A list as the API gives it. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Templates {
 
     private static final Map<String, byte[]> READ = new ConcurrentHashMap<>();
+    private static final Map<String, byte[]> COMPACT = new ConcurrentHashMap<>();
 
     private Templates() {}
 
@@ -24,6 +25,16 @@ public final class Templates {
         ObjectNode node = Json.read(READ.computeIfAbsent(word, Templates::load));
         node.setAll(Json.object(parts));
         return node;
+    }
+
+    /** The fields of a kind as compact JSON; none when the kind has no template. */
+    static byte[] bytes(String word) {
+        return COMPACT.computeIfAbsent(
+                word, kind -> hasOne(kind) ? Json.bytes(of(kind)) : new byte[0]);
+    }
+
+    private static boolean hasOne(String word) {
+        return !word.isEmpty() && Templates.class.getResource(word + ".json") != null;
     }
 
     private static byte[] load(String word) {

@@ -88,6 +88,10 @@ final class Ledger {
         return books.timeline().now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
     }
 
+    Instant now() {
+        return books.timeline().now();
+    }
+
     long available(String currency) {
         return available.getOrDefault(currency, 0L);
     }

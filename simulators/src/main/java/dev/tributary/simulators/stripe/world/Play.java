@@ -2,6 +2,7 @@ package dev.tributary.simulators.stripe.world;
 
 import dev.tributary.simulators.stripe.model.ApiVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
 final class Play {
 
     private static final int ROUND = 100;
+    private static final int OBJECTS_OF_A_SALE = 4;
 
     private final StripeWorld world;
     private final PlayPlan plan;
@@ -23,21 +25,34 @@ final class Play {
         this.random = random;
     }
 
+    /** Plays until so many objects stand, and ends when the time is over, no later. */
     static void untilObjects(
             StripeWorld world, int atLeast, Duration over, SplittableRandom random) {
-        // Each sale comes to some four objects.
-        int rounds = Math.max(1, atLeast / 4 / ROUND);
-        PlayPlan plan = PlayPlan.charges(ROUND).over(over.dividedBy(rounds));
-        Play play = new Play(world, plan, random);
-        while (world.archive().objectCount() < atLeast) {
-            play.run();
+        Instant end = world.now().plus(over);
+        Play play = new Play(world, PlayPlan.charges(ROUND), random);
+        long left = atLeast - world.archive().objectCount();
+        while (left > 0) {
+            long sales = Math.max(1, left / OBJECTS_OF_A_SALE);
+            int now = (int) Math.min(ROUND, sales);
+            play.sell(now, rest(world, end).multipliedBy(now).dividedBy(sales));
+            left = atLeast - world.archive().objectCount();
         }
+        world.advance(rest(world, end));
     }
 
     void run() {
+        sell(plan.charges(), plan.over());
+    }
+
+    private static Duration rest(StripeWorld world, Instant end) {
+        Duration rest = Duration.between(world.now(), end);
+        return rest.isNegative() ? Duration.ZERO : rest;
+    }
+
+    private void sell(int sales, Duration over) {
         List<String> accounts = world.accounts().stream().filter(world.archive()::reaches).toList();
-        Duration step = plan.over().dividedBy(Math.max(1, plan.charges()));
-        for (int i = 0; i < plan.charges(); i++) {
+        Duration step = over.dividedBy(Math.max(1, sales));
+        for (int i = 0; i < sales; i++) {
             upgrade(i);
             String account = accounts.get(random.nextInt(accounts.size()));
             shops.computeIfAbsent(account, this::shop).sell(currency(account));
@@ -59,10 +74,12 @@ final class Play {
         return plan.currencies().get(random.nextInt(plan.currencies().size()));
     }
 
-    /** The platform sends its connected accounts something. */
+    /** The platform sends something to a connected account of a currency that it holds too. */
     private void share(List<String> accounts) {
+        Settlement own = world.platformMerchant().parts().settlement();
         accounts.stream()
                 .filter(account -> !account.equals(world.platform()))
+                .filter(account -> own.held().contains(currency(account)))
                 .findFirst()
                 .ifPresent(account -> world.transfer(account, 2500, currency(account)));
     }

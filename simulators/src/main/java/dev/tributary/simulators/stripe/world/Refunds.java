@@ -20,6 +20,15 @@ final class Refunds {
     }
 
     String refund(String chargeId, long amount) {
+        return refund(chargeId, amount, "refund", null);
+    }
+
+    /** Of a payment that a transfer made, as the transfer is reversed. */
+    String ofPayment(String payment, long amount, String reversal) {
+        return refund(payment, amount, "payment_refund", reversal);
+    }
+
+    private String refund(String chargeId, long amount, String type, String reversal) {
         ObjectNode charge = books.get(ObjectType.CHARGE, chargeId);
         long left =
                 charge.path("amount_captured").asLong() - charge.path("amount_refunded").asLong();
@@ -27,7 +36,7 @@ final class Refunds {
             throw new IllegalArgumentException("less is left of the charge than is refunded");
         }
         String id = books.ids().next(ObjectType.REFUND.prefix());
-        String transaction = move("refund", "refund", id, charge, -amount);
+        String transaction = move(type, "refund", id, charge, -amount);
         ObjectNode refund =
                 Templates.of(
                         "refund",
@@ -48,7 +57,9 @@ final class Refunds {
                         "payment_intent",
                         charge.get("payment_intent"),
                         "reason",
-                        "requested_by_customer");
+                        reversal == null ? "requested_by_customer" : null,
+                        "transfer_reversal",
+                        reversal);
         books.add(refund);
         books.emit("refund.created", refund);
         books.change(

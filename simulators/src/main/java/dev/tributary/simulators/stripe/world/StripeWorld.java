@@ -132,14 +132,52 @@ public final class StripeWorld {
                 });
     }
 
-    /** Sends money from the platform to a connected account; gives the transfer. */
+    /**
+     * Sends money from the platform to a connected account; gives the transfer.
+     *
+     * @param currency one that both keep a balance in
+     */
     public String transfer(String account, long amount, String currency) {
         return timeline.act(
                 () -> {
                     Account from = platform.parts();
                     Account to = merchant(account).parts();
+                    if (!from.settlement().held().contains(currency)
+                            || !to.settlement().held().contains(currency)) {
+                        throw new IllegalArgumentException("both hold no balance in " + currency);
+                    }
                     return new Transfers(from.books(), from.ledger())
                             .send(to.books(), to.ledger(), amount, currency);
+                });
+    }
+
+    /** Takes some of a transfer back from the account it went to; gives the reversal. */
+    public String reverseTransfer(String transfer, long amount) {
+        return timeline.act(
+                () -> {
+                    Account from = platform.parts();
+                    String to =
+                            from.books()
+                                    .get(ObjectType.TRANSFER, transfer)
+                                    .path("destination")
+                                    .asText();
+                    Account other = merchant(to).parts();
+                    return new Transfers(from.books(), from.ledger())
+                            .reverse(transfer, other.books(), other.ledger(), amount);
+                });
+    }
+
+    /** The platform gives some of an application fee back; gives the fee refund. */
+    public String refundFee(String fee, long amount) {
+        return timeline.act(
+                () -> {
+                    String account =
+                            platform.parts()
+                                    .books()
+                                    .get(ObjectType.APPLICATION_FEE, fee)
+                                    .path("account")
+                                    .asText();
+                    return fees.refund(fee, amount, merchant(account).parts());
                 });
     }
 

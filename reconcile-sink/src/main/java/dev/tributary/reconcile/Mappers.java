@@ -1,0 +1,31 @@
+package dev.tributary.reconcile;
+
+import dev.tributary.commons.config.OptionMisfit;
+import dev.tributary.reconcile.map.MappingFile;
+import dev.tributary.reconcile.map.RecordMapper;
+import java.nio.file.Path;
+import org.apache.kafka.common.config.ConfigException;
+
+/** How records are read, as the options say. */
+final class Mappers {
+
+    private Mappers() {}
+
+    /**
+     * Reads the mapping, where there is one.
+     *
+     * @throws OptionMisfit where it cannot be read or is wrong: with the remedy
+     */
+    static RecordMapper of(ReadingOptions options) {
+        if (options.mappingFile().isEmpty()) {
+            return RecordMapper.ours();
+        }
+        try {
+            return RecordMapper.of(MappingFile.read(Path.of(options.mappingFile().get())));
+        } catch (OptionMisfit told) {
+            throw told;
+        } catch (ConfigException wrong) {
+            throw new OptionMisfit(ReadingOptions.MAPPING_FILE, wrong.getMessage());
+        }
+    }
+}

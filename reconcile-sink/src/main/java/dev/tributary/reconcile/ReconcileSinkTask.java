@@ -1,0 +1,173 @@
+package dev.tributary.reconcile;
+
+import dev.tributary.commons.config.PluginVersion;
+import dev.tributary.reconcile.map.RecordMapper;
+import dev.tributary.reconcile.store.Database;
+import dev.tributary.reconcile.store.Read;
+import dev.tributary.reconcile.store.ReconciliationStore;
+import dev.tributary.reconcile.store.SqlFault;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
+
+/** Writes a share of the partitions, exactly once, and matches what is due, whoever wrote it. */
+public final class ReconcileSinkTask extends SinkTask {
+
+    /** Connect calls at least so often, so that an end of the matcher's thread is seen. */
+    private static final long CALL_AGAIN_MS = 1_000;
+
+    private final Set<TopicPartition> toTake = new HashSet<>();
+
+    /** Taken in the last call: Connect goes to where they are to be read before the next one. */
+    private Set<TopicPartition> justTaken = Set.of();
+
+    private final Backoff backoff = new Backoff();
+    private Database database;
+    private ChangesTelling telling;
+    private ReconciliationStore store;
+    private RecordMapper mapper;
+    private ErrantRecords rejects;
+    private SinkMetrics metrics;
+
+    @Override
+    public String version() {
+        return PluginVersion.of(ReconcileSinkConnector.class);
+    }
+
+    /** Connects to nothing yet: an outage of the database must not fail a start. */
+    @Override
+    public void start(Map<String, String> props) {
+        ReconcileSinkConfig config = new ReconcileSinkConfig(props);
+        MatchingOptions matching = config.matching();
+        ReadingOptions reading = config.reading();
+        String name = config.connector() + "-" + config.task();
+        mapper = Mappers.of(reading);
+        rejects = new ErrantRecords(context.errantRecordReporter());
+        metrics = new SinkMetrics(config.connector(), config.task());
+        telling = new ChangesTelling(config.connector(), config.changes());
+        database = Database.open(config.database(), name);
+        store =
+                new ReconciliationStore(
+                        database,
+                        config.connector(),
+                        name,
+                        new ReconciliationStore.Terms(
+                                matching.rules(),
+                                matching.groups(),
+                                matching.recordsTell(),
+                                reading.onRecreated() == ReadingOptions.OnRecreated.RESTART,
+                                matching.batch(),
+                                matching.interval()),
+                        telling.publication(),
+                        metrics::ran);
+    }
+
+    /** Takes the new partitions, or does it before the next records if the database is away. */
+    @Override
+    public void open(Collection<TopicPartition> partitions) {
+        toTake.addAll(partitions);
+        try {
+            take();
+        } catch (RetriableException later) {
+            backoff.failed();
+        }
+    }
+
+    @Override
+    public void close(Collection<TopicPartition> partitions) {
+        toTake.removeAll(partitions);
+        if (store != null) {
+            store.writer().leave(partitions);
+        }
+    }
+
+    @Override
+    public void put(Collection<SinkRecord> records) {
+        context.timeout(CALL_AGAIN_MS);
+        store.check();
+        telling.check();
+        justTaken = Set.copyOf(toTake);
+        take();
+        List<Read> reads = new ArrayList<>(records.size());
+        for (SinkRecord record : records) {
+            Read one = Read.of(record, mapper.map(record));
+            // What came from where the group was is read again from where the database is.
+            if (!justTaken.contains(one.partition())) {
+                reads.add(one);
+            }
+        }
+        write(reads);
+    }
+
+    private void write(List<Read> reads) {
+        if (reads.isEmpty()) {
+            return;
+        }
+        try {
+            metrics.wrote(store.writer().write(reads, rejects), reads.size());
+        } catch (SQLException e) {
+            throw failed(e, "write a batch");
+        }
+        rejects.forget();
+        backoff.succeeded();
+        store.wake();
+    }
+
+    private void take() {
+        if (toTake.isEmpty()) {
+            return;
+        }
+        try {
+            store.prepare();
+            telling.start(database);
+            context.offset(store.writer().take(toTake));
+            toTake.clear();
+            backoff.succeeded();
+        } catch (SQLException e) {
+            throw failed(e, "take partitions");
+        }
+    }
+
+    private ConnectException failed(SQLException e, String doing) {
+        ConnectException error = SqlFault.toConnect(e, doing);
+        if (error instanceof RetriableException) {
+            metrics.retry();
+            context.timeout(backoff.failed());
+        }
+        return error;
+    }
+
+    /**
+     * What put was given is durable when it returns, so Connect may commit up to where it is; of a
+     * partition that is not taken yet nothing is known.
+     */
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> preCommit(
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> durable = new HashMap<>(offsets);
+        durable.keySet().removeIf(one -> !store.writer().owns(one) || justTaken.contains(one));
+        return durable;
+    }
+
+    @Override
+    public void stop() {
+        if (store != null) {
+            telling.close();
+            store.close();
+        }
+        if (metrics != null) {
+            metrics.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reconciles files, without Kafka and without a database. */
+package dev.tributary.reconcile.tool;

@@ -1,0 +1,168 @@
+package dev.tributary.reconcile.engine;
+
+import static dev.tributary.reconcile.Some.bank;
+import static dev.tributary.reconcile.Some.charge;
+import static dev.tributary.reconcile.Some.claim;
+import static dev.tributary.reconcile.Some.ledger;
+import static dev.tributary.reconcile.Some.payment;
+import static dev.tributary.reconcile.Some.payout;
+import static dev.tributary.reconcile.Some.remittance;
+
+import dev.tributary.reconcile.Some;
+import dev.tributary.reconcile.entry.Entry;
+import dev.tributary.reconcile.entry.EntryKey;
+import dev.tributary.reconcile.entry.EntryState;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A history of entries that come, change and go, with numbers that often collide: to be told in any
+ * order. The same seed gives the same.
+ */
+final class History {
+
+    /** One thing that is told. */
+    record Step(Entry entry, EntryKey deleted, long version, boolean matchesAfter) {
+
+        void on(EntryStoreContract.Bench bench) {
+            if (entry != null) {
+                bench.upsert(List.of(entry));
+            } else {
+                bench.delete(deleted, version);
+            }
+        }
+
+        void on(MemoryEntryStore store) {
+            if (entry != null) {
+                store.upsert(entry);
+            } else {
+                store.delete(deleted, version);
+            }
+        }
+    }
+
+    private final Random random;
+    private final List<Step> steps = new ArrayList<>();
+
+    History(long seed, int groups) {
+        random = new Random(seed);
+        for (int i = 0; i < groups; i++) {
+            switch (random.nextInt(6)) {
+                case 0, 1 -> bankAndLedger(i);
+                case 2 -> payouts(i);
+                case 3 -> claims(i);
+                case 4 -> reversal(i);
+                default -> copies(i);
+            }
+        }
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The same steps in another order. */
+    List<Step> shuffled(long seed) {
+        List<Step> other = new ArrayList<>(steps);
+        Collections.shuffle(other, new Random(seed));
+        return other;
+    }
+
+    private void told(Some some, int version) {
+        add(new Step(some.version(version).build(), null, 0, random.nextInt(3) == 0));
+    }
+
+    private void gone(String source, String id, int version) {
+        add(new Step(null, new EntryKey(source, id), version, false));
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+    }
+
+    private String check() {
+        return "CHK" + (100 + random.nextInt(25));
+    }
+
+    private String amount() {
+        return String.valueOf(10 * (1 + random.nextInt(4)));
+    }
+
+    private String day() {
+        return LocalDate.of(2026, 3, 1).plusDays(random.nextInt(40)).toString();
+    }
+
+    private void bankAndLedger(int i) {
+        String check = check();
+        String amount = amount();
+        String day = day();
+        told(bank("b" + i).check(check).amount(amount).date(day), 1);
+        told(ledger("l" + i).check(check).amount(amount).date(day), 1);
+        switch (random.nextInt(5)) {
+            case 0 -> told(ledger("l" + i).check(check()).amount(amount).date(day), 2);
+            case 1 -> gone("plaid", "b" + i, 2);
+            case 2 -> told(bank("b" + i).check(check).amount(amount()).date(day), 3);
+            case 3 -> told(bank("q" + i).check(check).amount(amount).date(day).pending("b" + i), 1);
+            default -> told(bank("b" + i).amount(amount).date(day).state(EntryState.PENDING), 2);
+        }
+    }
+
+    private void payouts(int i) {
+        String group = "po_" + i;
+        told(charge("txn_a" + i).amount("30").fee("1").group(group), 1);
+        told(charge("txn_b" + i).amount("20").fee("1").group(group), 1);
+        told(payout("txn_p" + i).amount("-48").ref("payout", group), 1);
+        told(bank("pb" + i).amount("48").ref("trace_number", group), 1);
+        told(ledger("pl" + i).amount("30").ref("charge", "txn_a" + i), 1);
+        if (random.nextBoolean()) {
+            told(charge("txn_c" + i).amount("7").group(group), 1);
+        }
+        if (random.nextBoolean()) {
+            gone("stripe", "txn_b" + i, 4);
+        }
+    }
+
+    private void claims(int i) {
+        String number = "PCN" + random.nextInt(15);
+        String icn = "9000" + i;
+        told(claim("c" + i).number(number).charged("200"), 1);
+        told(remittance("r" + i).number(number).icn(icn).charged("200").trace("T" + i + "00"), 1);
+        told(payment("p" + i).trace("T" + i + "00").claims(1), 1);
+        told(bank("eb" + i).ref("trace_number", "TRN*1*T" + i + "00*1"), 1);
+        if (random.nextBoolean()) {
+            told(
+                    remittance("v" + i)
+                            .number(number)
+                            .icn(icn)
+                            .status("22")
+                            .charged("-200")
+                            .amount("-100"),
+                    1);
+            told(claim("n" + i).number(number + "R").icn(icn).frequency("7").charged("200"), 1);
+        }
+    }
+
+    private void reversal(int i) {
+        String check = check();
+        String amount = amount();
+        told(bank("v" + i).check(check).amount("-" + amount).date(day()), 1);
+        told(bank("w" + i).check(check).amount(amount).date(day()), 1);
+    }
+
+    private void copies(int i) {
+        String check = check();
+        String day = day();
+        told(bank("o" + i).check(check).date(day), 1);
+        told(bank("x" + i).check(check).date(day).feed("relink"), 2);
+        if (random.nextBoolean()) {
+            told(bank("y" + i).check(check).date(day), 1);
+        }
+        told(ledger("k" + i).check(check).date(day), 1);
+        if (random.nextInt(3) == 0) {
+            gone("plaid", "o" + i, 5);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tributary.reconcile.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.reconcile.rule.RuleSets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderIndependenceTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void twentyOrdersOfArrivalEndAlike(long seed) {
+        History history = new History(seed, 80);
+        MemoryEntryStore first = told(history.steps(), seed);
+        assertThat(first.matches()).hasSizeGreaterThan(40);
+        for (int order = 1; order <= 20; order++) {
+            MemoryEntryStore other = told(history.shuffled(order), order);
+            String why = "seed " + seed + ", order " + order;
+            assertThat(without(first.matches(), other.matches())).as(why).isEmpty();
+            assertThat(without(other.matches(), first.matches())).as(why).isEmpty();
+            assertThat(without(first.findings(), other.findings())).as(why).isEmpty();
+            assertThat(without(other.findings(), first.findings())).as(why).isEmpty();
+        }
+    }
+
+    /** What differs, alone: all of them would be too long to read. */
+    private static <T> List<T> without(List<T> all, List<T> known) {
+        List<T> rest = new ArrayList<>(all);
+        rest.removeAll(new HashSet<>(known));
+        return rest;
+    }
+
+    /** In small and large batches, by chance. */
+    private static MemoryEntryStore told(List<History.Step> steps, long seed) {
+        Random random = new Random(seed);
+        MemoryEntryStore store = new MemoryEntryStore(new Engine(RuleSets.exact(), Scopes.all()));
+        for (History.Step step : steps) {
+            step.on(store);
+            if (random.nextInt(4) == 0) {
+                store.match();
+            }
+        }
+        store.match();
+        noEntryTwiceInAKind(store.matches());
+        return store;
+    }
+
+    private static void noEntryTwiceInAKind(List<Match> matches) {
+        Set<List<Object>> used = new HashSet<>();
+        for (Match match : matches) {
+            for (Match.Member member : match.members()) {
+                if (!used.add(List.of(match.kind(), member.key()))) {
+                    throw new AssertionError("an entry is in two matches of " + match.kind());
+                }
+            }
+        }
+    }
+
+    @Test
+    void matchingAgainChangesNothing() {
+        MemoryEntryStore store = told(new History(9, 60).steps(), 9);
+        Engine engine = new Engine(RuleSets.exact(), Scopes.all());
+        store.use(engine);
+        assertThat(store.match()).isEqualTo(Change.NONE);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tributary.reconcile.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tributary.reconcile.entry.Entry;
+import dev.tributary.reconcile.entry.EntryKey;
+import dev.tributary.reconcile.entry.EntryKind;
+import dev.tributary.reconcile.entry.EntryState;
+import dev.tributary.reconcile.entry.Origin;
+import dev.tributary.reconcile.map.MappedInput;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExactlyOnceWriterTest {
+    private static final TopicPartition PARTITION = new TopicPartition("t", 0);
+
+    private final List<String> rejected = new ArrayList<>();
+    private StoreRig rig;
+    private ExactlyOnceWriter writer;
+
+    @BeforeEach
+    void open() throws SQLException {
+        rig = new StoreRig();
+        writer = rig.writer();
+        writer.take(List.of(PARTITION));
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void passesOverWhatIsThereAlready() throws SQLException {
+        assertThat(write(charge(1, 0), charge(2, 1))).isEqualTo(2);
+        assertThat(write(charge(1, 0), charge(2, 1), charge(3, 2))).isEqualTo(1);
+
+        assertThat(entries()).containsExactly("txn_1", "txn_2", "txn_3");
+        assertThat(offset()).isEqualTo("3");
+    }
+
+    @Test
+    void goesOnWhereTheDatabaseIsWhoeverWroteIt() throws SQLException {
+        write(charge(1, 0), charge(2, 1));
+
+        assertThat(rig.writer().take(List.of(PARTITION))).isEqualTo(Map.of(PARTITION, 2L));
+    }
+
+    @Test
+    void doesNotWriteOnceAnotherHasTakenItsPartition() throws SQLException {
+        write(charge(1, 0));
+        ExactlyOnceWriter other = rig.writer();
+        other.take(List.of(PARTITION));
+
+        assertThatThrownBy(() -> write(charge(2, 1))).isInstanceOf(FenceLostException.class);
+        assertThatThrownBy(() -> rig.matching(writer).next())
+                .isInstanceOf(FenceLostException.class);
+
+        assertThat(entries()).containsExactly("txn_1");
+        assertThat(offset()).isEqualTo("1");
+        assertThat(StoreRig.matchAll(rig.matching(other))).isEqualTo(1);
+    }
+
+    @Test
+    void writesABatchAgainThatTheDatabaseLostOnItsWay() throws SQLException {
+        rig.execute("ALTER TABLE tributary.entry RENAME TO gone");
+        assertThatThrownBy(() -> write(charge(1, 0))).isInstanceOf(SQLException.class);
+        rig.execute("ALTER TABLE tributary.gone RENAME TO entry");
+
+        write(charge(1, 0));
+
+        assertThat(entries()).containsExactly("txn_1");
+    }
+
+    @Test
+    void putsARowAsideThatTheDatabaseDoesNotTakeAndWritesTheOthers() throws SQLException {
+        Read poison =
+                StoreRig.upsert(
+                        Sample.entry(
+                                new EntryKey("stripe", "bad\u0000id"),
+                                EntryKind.LEDGER,
+                                null,
+                                7,
+                                EntryState.OPEN,
+                                1,
+                                new Origin("t", 0, 1)));
+
+        write(charge(1, 0), poison, charge(3, 2));
+
+        assertThat(entries()).containsExactly("txn_1", "txn_3");
+        assertThat(rejected).containsExactly("1: the database does not take it: 22021");
+        assertThat(offset()).isEqualTo("3");
+    }
+
+    @Test
+    void putsARecordAsideThatCannotBeReadAndFailsWhereNobodyTakesIt() throws SQLException {
+        Read bad = StoreRig.read("t", 0, 0, new MappedInput.Bad(List.of("MISSING at id")));
+        Rejects nobody =
+                (read, reason) -> {
+                    throw new ConnectException(reason);
+                };
+        assertThatThrownBy(() -> writer.write(List.of(bad), nobody))
+                .isInstanceOf(ConnectException.class);
+        assertThat(offset()).isEqualTo("0");
+
+        write(bad);
+
+        assertThat(rejected).containsExactly("0: MISSING at id");
+        assertThat(offset()).isEqualTo("1");
+    }
+
+    @Test
+    void seesThatATopicBeganAnew() throws SQLException {
+        write(charge(1, 0), charge(2, 1));
+        ExactlyOnceWriter strict = rig.writer();
+        strict.take(List.of(PARTITION));
+
+        assertThatThrownBy(() -> strict.write(List.of(charge(5, 0)), StoreRig.NONE_EXPECTED))
+                .isInstanceOf(RecreatedTopicException.class)
+                .hasMessageContaining("topic.recreated=restart");
+
+        ExactlyOnceWriter lenient = rig.writer(true);
+        lenient.take(List.of(PARTITION));
+        lenient.write(List.of(charge(5, 0)), StoreRig.NONE_EXPECTED);
+        assertThat(entries()).containsExactly("txn_1", "txn_2", "txn_5");
+        assertThat(offset()).isEqualTo("1");
+    }
+
+    @Test
+    void takesOfOneBatchTheNewestVersionOfAnEntry() throws SQLException {
+        write(
+                StoreRig.upsert(Sample.charge(1, 9, new Origin("t", 0, 0))),
+                StoreRig.upsert(Sample.charge(1, 5, new Origin("t", 0, 1))),
+                StoreRig.upsert(Sample.charge(1, 9, new Origin("t", 0, 2))));
+
+        assertThat(rig.query("SELECT version || '@' || origin_offset FROM tributary.entry"))
+                .containsExactly("9@2");
+    }
+
+    @Test
+    void remembersADeletionThatCameBeforeTheEntry() throws SQLException {
+        EntryKey key = new EntryKey("stripe", "txn_1");
+        write(StoreRig.read("t", 0, 0, new MappedInput.Delete(key, 7, new Origin("t", 0, 0))));
+        write(StoreRig.upsert(Sample.charge(1, 5, new Origin("t", 0, 1))));
+        assertThat(rig.query("SELECT state FROM tributary.entry")).containsExactly("REMOVED");
+
+        write(StoreRig.upsert(Sample.charge(1, 8, new Origin("t", 0, 2))));
+        assertThat(rig.query("SELECT state FROM tributary.entry")).containsExactly("OPEN");
+    }
+
+    @Test
+    void keepsWatermarksThatOnlyRise() throws SQLException {
+        Instant later = Instant.parse("2026-03-05T00:00:00Z");
+        write(
+                StoreRig.read("t", 0, 0, new MappedInput.Watermark("stripe", "a", later)),
+                StoreRig.read(
+                        "t",
+                        0,
+                        1,
+                        new MappedInput.Watermark("stripe", "a", later.minusSeconds(60))));
+
+        assertThat(
+                        rig.query(
+                                "SELECT to_char(complete_until AT TIME ZONE 'UTC',"
+                                        + " 'YYYY-MM-DD HH24:MI') FROM tributary.watermark"))
+                .containsExactly("2026-03-05 00:00");
+    }
+
+    private int write(Read... reads) throws SQLException {
+        return writer.write(
+                List.of(reads), (read, reason) -> rejected.add(read.offset() + ": " + reason));
+    }
+
+    private static Read charge(int number, long offset) {
+        Entry entry = Sample.charge(number, 1, new Origin("t", 0, offset));
+        return StoreRig.upsert(entry);
+    }
+
+    private List<String> entries() throws SQLException {
+        return rig.query("SELECT id FROM tributary.entry ORDER BY id");
+    }
+
+    private String offset() throws SQLException {
+        return rig.query("SELECT next_offset FROM tributary.sink_offset").get(0);
+    }
+}

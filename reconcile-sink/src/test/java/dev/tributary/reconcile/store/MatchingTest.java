@@ -1,0 +1,220 @@
+package dev.tributary.reconcile.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tributary.reconcile.engine.AccountGroups;
+import dev.tributary.reconcile.entry.EntryKey;
+import dev.tributary.reconcile.entry.EntryKind;
+import dev.tributary.reconcile.entry.EntryState;
+import dev.tributary.reconcile.entry.Origin;
+import dev.tributary.reconcile.map.MappedInput;
+import dev.tributary.reconcile.rule.RuleSets;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MatchingTest {
+    private static final EntryKey CHARGE = new EntryKey("stripe", "txn_1");
+
+    private StoreRig rig;
+    private ExactlyOnceWriter writer;
+    private long offset;
+
+    @BeforeEach
+    void open() throws SQLException {
+        rig = new StoreRig();
+        writer = rig.writer();
+        writer.take(List.of(new TopicPartition("t", 0)));
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void voidsAMatchWhoseMemberIsDeletedAndFindsItAgainWhenItComesBack() throws SQLException {
+        pair(1);
+        assertThat(statuses()).containsExactly("AUTO held");
+
+        write(new MappedInput.Delete(CHARGE, 2, at()));
+        match();
+        assertThat(statuses()).containsExactly("VOID member_removed");
+        assertThat(active()).isZero();
+
+        write(new MappedInput.Upsert(Sample.charge(1, 3, at())));
+        match();
+        assertThat(statuses()).containsExactly("VOID member_removed", "AUTO held");
+        assertThat(
+                        rig.query(
+                                "SELECT action FROM tributary.decision_log"
+                                        + " WHERE subject IN (SELECT id FROM tributary.match)"
+                                        + " ORDER BY seq"))
+                .containsExactly("matched", "voided", "matched");
+        assertThat(rig.query("SELECT * FROM tributary.broken_decision_log()")).isEmpty();
+    }
+
+    @Test
+    void refusesInTheSchemaThatAnEntryIsUsedTwice() throws SQLException {
+        pair(1);
+
+        assertThatThrownBy(
+                        () ->
+                                rig.execute(
+                                        "INSERT INTO tributary.match_member SELECT match_no + 1,"
+                                                + " source, id, kind, role, position, active"
+                                                + " FROM tributary.match_member"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("match_member_used_once");
+    }
+
+    @Test
+    void refusesToChangeTheDecisionLogAndSeesWhereItWasChanged() throws SQLException {
+        pair(1);
+        pair(2);
+        for (String sql :
+                List.of(
+                        "UPDATE tributary.decision_log SET actor = 'x'",
+                        "DELETE FROM tributary.decision_log",
+                        "TRUNCATE tributary.decision_log")) {
+            assertThatThrownBy(() -> rig.execute(sql)).hasMessageContaining("only ever added to");
+        }
+
+        rig.execute(
+                "ALTER TABLE tributary.decision_log DISABLE TRIGGER decision_log_is_append_only;"
+                        + " UPDATE tributary.decision_log SET body = '{}' WHERE seq = 1"
+                        + " AND chain = 'money/g1'");
+        assertThat(rig.query("SELECT chain || seq || reason FROM tributary.broken_decision_log()"))
+                .containsExactly("money/g11it was changed");
+    }
+
+    @Test
+    void tellsTheSameTextOfTheLogInJavaAndInTheDatabase() throws SQLException {
+        rig.query("SELECT tributary.append_decision_log('money/g1', 'somebody', 'x', 'y', '{}')");
+        pair(1);
+
+        assertThat(rig.query("SELECT * FROM tributary.broken_decision_log()")).isEmpty();
+    }
+
+    @Test
+    void leavesAScopeToWhoHasItAndAnEntryThatCameMeanwhileToTheNextRun() throws SQLException {
+        write(new MappedInput.Upsert(Sample.charge(1, 1, at())));
+        try (Connection other = rig.database.connection()) {
+            other.prepareStatement("SELECT scope FROM tributary.scope FOR UPDATE").executeQuery();
+            assertThat(rig.matching(writer).next()).isEmpty();
+            write(new MappedInput.Upsert(Sample.booked(1, 1, at())));
+            other.rollback();
+        }
+        match();
+
+        assertThat(active()).isEqualTo(2);
+    }
+
+    @Test
+    void followsAnAccountThatWasMerged() throws SQLException {
+        // The books' account of another group: nothing meets.
+        write(
+                new MappedInput.Upsert(Sample.charge(1, 1, at())),
+                new MappedInput.Upsert(
+                        Sample.entry(
+                                new EntryKey("quickbooks", "je_1"),
+                                EntryKind.LEDGER,
+                                "quickbooks:acct_2",
+                                1,
+                                EntryState.OPEN,
+                                1,
+                                at())));
+        match();
+        assertThat(active()).isZero();
+
+        write(
+                new MappedInput.AccountUpsert(
+                        "quickbooks:acct_2",
+                        "quickbooks",
+                        "acct_2",
+                        "Old",
+                        "ledger",
+                        null,
+                        "merged",
+                        "quickbooks:acct_1",
+                        BigDecimal.ZERO,
+                        null,
+                        "USD",
+                        2,
+                        at()));
+        match();
+
+        assertThat(active()).isEqualTo(2);
+    }
+
+    @Test
+    void placesEverythingAnewWhenTheGroupsChange() throws SQLException {
+        for (int number = 1; number <= 3; number++) {
+            pair(number);
+        }
+        assertThat(active()).isEqualTo(6);
+        Placement apart =
+                new Placement(
+                        RuleSets.exact(),
+                        AccountGroups.parse(
+                                "groups:\n  - name: one\n    accounts: [stripe:acct_1]\n"));
+        reblock(apart);
+        Matching other =
+                new Matching(
+                        rig.database,
+                        StoreRig.CONNECTOR,
+                        apart,
+                        writer::owned,
+                        Publication.NONE,
+                        100);
+        StoreRig.matchAll(other);
+        assertThat(active()).isZero();
+
+        reblock(StoreRig.placement());
+        match();
+        assertThat(active()).isEqualTo(6);
+    }
+
+    private void reblock(Placement placement) throws SQLException {
+        try (Connection connection = rig.database.connection()) {
+            new Reblocking(placement).ifChanged(connection);
+        }
+    }
+
+    private void pair(int number) throws SQLException {
+        write(
+                new MappedInput.Upsert(Sample.charge(number, 1, at())),
+                new MappedInput.Upsert(Sample.booked(number, 1, at())));
+        match();
+    }
+
+    private Origin at() {
+        return new Origin("t", 0, offset + 1);
+    }
+
+    private void write(MappedInput... inputs) throws SQLException {
+        for (MappedInput input : inputs) {
+            writer.write(List.of(StoreRig.read("t", 0, offset++, input)), StoreRig.NONE_EXPECTED);
+        }
+    }
+
+    private void match() throws SQLException {
+        StoreRig.matchAll(rig.matching(writer));
+    }
+
+    private long active() throws SQLException {
+        return rig.query("SELECT id FROM tributary.match_member WHERE active").size();
+    }
+
+    private List<String> statuses() throws SQLException {
+        return rig.query(
+                "SELECT status || ' ' || coalesce(end_reason, 'held') FROM tributary.match"
+                        + " WHERE kind = 'charge-ledger' ORDER BY match_no");
+    }
+}
