@@ -20,11 +20,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnSharedCluster.class)
 class StripeSecretsIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Pattern SIGNATURE = Pattern.compile("v1=[0-9a-f]{64}");
 
     private final TestCluster cluster;
 
@@ -83,7 +84,6 @@ class StripeSecretsIT {
             await().atMost(LIMIT).until(() -> !good.delivered().isEmpty());
             await().atMost(LIMIT).until(() -> forged.statuses().containsKey(401));
             String rolled = stripe.keys().roll(key);
-            Instant last = stripe.world().now();
             await().atMost(LIMIT)
                     .until(
                             () ->
@@ -95,21 +95,13 @@ class StripeSecretsIT {
                                                                     .equals("paused")));
 
             List<String> secrets =
-                    List.of(key, rolled, StripeConnector.SECRET, "whsec_forged1234567", "v1=");
+                    List.of(key, rolled, StripeConnector.SECRET, "whsec_forged1234567");
             List<String> found = new ArrayList<>();
             look("log", Files.readString(worker.log(), ISO_8859_1), secrets, found);
             look("offsets", worker.rest().offsets("stripe-secrets").toString(), secrets, found);
             look("config", worker.rest().config("stripe-secrets").toString(), secrets, found);
-            look(
-                    "status",
-                    worker.rest().text("/connectors/stripe-secrets/status"),
-                    secrets,
-                    found);
-            look(
-                    "tasks",
-                    worker.rest().text("/connectors/stripe-secrets/tasks"),
-                    secrets,
-                    found);
+            look("status", worker.rest().text("/connectors/stripe-secrets/status"), secrets, found);
+            look("tasks", worker.rest().text("/connectors/stripe-secrets/tasks"), secrets, found);
             for (String topic : cluster.reader().topics()) {
                 if (topic.startsWith("stripe-secrets")) {
                     for (TopicRecord record : cluster.reader().all(topic)) {
@@ -117,11 +109,10 @@ class StripeSecretsIT {
                     }
                 }
             }
-            assertThat(last).isNotNull();
             assertThat(found).isEmpty();
             connector.close();
         } finally {
-            worker.stop();
+            worker.close();
         }
     }
 
@@ -135,16 +126,18 @@ class StripeSecretsIT {
         return text.toString();
     }
 
-    private static void look(
-            String place, String text, List<String> secrets, List<String> found) {
+    private static void look(String place, String text, List<String> secrets, List<String> found) {
         for (String secret : secrets) {
             String encoded =
                     Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)).replace("=", "");
             // The end of it depends on what follows.
-            String base64 = encoded.substring(0, Math.max(8, encoded.length() - 4));
-            if (text.contains(secret) || (secret.length() > 8 && text.contains(base64))) {
-                found.add(place + ": " + secret.substring(0, Math.min(6, secret.length())));
+            String base64 = encoded.substring(0, encoded.length() - 4);
+            if (text.contains(secret) || text.contains(base64)) {
+                found.add(place + ": " + secret.substring(0, 6));
             }
+        }
+        if (SIGNATURE.matcher(text).find()) {
+            found.add(place + ": a signature");
         }
     }
 }
