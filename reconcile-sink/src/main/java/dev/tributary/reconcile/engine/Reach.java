@@ -114,11 +114,6 @@ final class Reach {
         }
     }
 
-    /** Whether nothing of this kind was reached, in whatever scope. */
-    boolean isEmpty() {
-        return belonging.isEmpty() && held.isEmpty();
-    }
-
     /** All keys that were followed, of entries that there are or not. */
     Set<EntryKey> keys() {
         return keys;

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** How fast pages are read, and what faults cost. */
-final class Pages implements Family.Benchmark {
+final class ClientPages implements Family.Benchmark {
 
     static final int PER_PAGE = 100;
     static final int FAULT_EVERY = 20;
 
     @Override
     public String name() {
-        return "pages";
+        return "client-pages";
     }
 
     @Override
@@ -38,12 +38,12 @@ final class Pages implements Family.Benchmark {
         }
         return List.of(
                 Figure.of(
-                        "objects_per_s",
+                        "client_objects_per_s",
                         "object/s",
                         objectsPerSecond,
                         "one thread, pages of " + PER_PAGE + ", no limit"),
                 Figure.of(
-                        "calls_per_object",
+                        "client_calls_per_object",
                         "call/object",
                         callsPerObject,
                         "the same with a fault in every "

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Which part of what a provider allows is used. */
-final class Rates implements Family.Benchmark {
+final class ClientRates implements Family.Benchmark {
 
     static final int THREADS = 4;
     static final int ALLOWED = 50;
@@ -27,7 +27,7 @@ final class Rates implements Family.Benchmark {
 
     @Override
     public String name() {
-        return "rate";
+        return "client-rate";
     }
 
     @Override
@@ -44,13 +44,17 @@ final class Rates implements Family.Benchmark {
         }
         return List.of(
                 Figure.of(
-                        "share_of_allowed_rate",
+                        "client_share_of_allowed_rate",
                         "x",
                         known,
                         THREADS + " threads, " + ALLOWED + "/1s on both sides"),
-                Figure.of("refused_share", "x", refused, "answers that were 429, the same run"),
                 Figure.of(
-                        "share_of_hidden_rate",
+                        "client_refused_share",
+                        "x",
+                        refused,
+                        "answers that were 429, the same run"),
+                Figure.of(
+                        "client_share_of_hidden_rate",
                         "x",
                         hidden,
                         "the same with the option at twice what the server allows"));
