@@ -3,6 +3,7 @@ package dev.tributary.hl7;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.commons.delivery.DeliveredRecord;
+import dev.tributary.commons.testing.RememberedOffsets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.source.SourceTaskContext;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A whole task with its sockets, and a test in the place of Kafka Connect and of Kafka. */
 final class RunningTask implements AutoCloseable {
@@ -58,7 +56,7 @@ final class RunningTask implements AutoCloseable {
 
     private void start() {
         task = new Hl7MllpSourceTask();
-        task.initialize(new Remembered(props, offsets));
+        task.initialize(new RememberedOffsets(props, offsets));
         task.start(props);
     }
 
@@ -128,33 +126,5 @@ final class RunningTask implements AutoCloseable {
     @Override
     public void close() {
         task.stop();
-    }
-
-    private record Remembered(
-            Map<String, String> configs, Map<Map<String, ?>, Map<String, ?>> stored)
-            implements SourceTaskContext, OffsetStorageReader {
-
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return this;
-        }
-
-        @Override
-        public <T> Map<String, Object> offset(Map<String, T> partition) {
-            Map<String, ?> offset = stored.get(partition);
-            return offset == null ? null : new HashMap<>(offset);
-        }
-
-        @Override
-        public <T> Map<Map<String, T>, Map<String, Object>> offsets(
-                Collection<Map<String, T>> partitions) {
-            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
-            for (Map<String, T> partition : partitions) {
-                if (stored.containsKey(partition)) {
-                    found.put(partition, offset(partition));
-                }
-            }
-            return found;
-        }
     }
 }

@@ -50,9 +50,9 @@ final class AccountProgram implements Work {
                         new DueReading(account, objects),
                         events,
                         transactions,
+                        new Watermark(account, events, transactions),
                         new PendingLook(account, own),
-                        own,
-                        new Watermark(account, events, transactions));
+                        own);
     }
 
     /** Begins where the account's state says. */
@@ -115,7 +115,7 @@ final class AccountProgram implements Work {
 
     private void startWalks() {
         AccountState state = account.ledger().state();
-        boolean isFirst = state.relistedAt() == 0;
+        boolean isFirst = state.relistedAt() == 0 && !state.gap();
         if (isFirst && walks.isEmpty()) {
             account.statuses().change(account.statuses().backfilling(account.account()));
         }

@@ -57,8 +57,11 @@ final class EventFeed implements Reading {
             emit();
             return true;
         }
-        if (reading == null && !begin()) {
-            return false;
+        if (reading == null) {
+            boolean begun = begin();
+            if (reading == null) {
+                return begun;
+            }
         }
         try {
             if (reading.step()) {

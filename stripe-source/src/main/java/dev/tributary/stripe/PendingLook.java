@@ -35,7 +35,7 @@ final class PendingLook implements Reading {
     private final Map<String, String> payoutOf = new HashMap<>();
     private final Deque<String> payouts = new ArrayDeque<>();
     private Step step = Step.IDLE;
-    private long lastLookMillis;
+    private final Turn turn;
     private long since;
     private String lastId = "";
     private PayoutItems current;
@@ -43,6 +43,7 @@ final class PendingLook implements Reading {
     PendingLook(AccountContext account, AccountReading own) {
         this.account = account;
         this.own = own;
+        this.turn = new Turn(account.clock(), account.terms().pendingInterval());
     }
 
     @Override
@@ -68,17 +69,11 @@ final class PendingLook implements Reading {
     }
 
     private boolean isDue() {
-        return account.ledger()
-                .state()
-                .pending()
-                .isDue(
-                        account.now(),
-                        lastLookMillis / 1_000,
-                        account.terms().pendingInterval().toSeconds());
+        return turn.isDue() && account.ledger().state().pending().isDue(account.now());
     }
 
     private void begin() {
-        lastLookMillis = account.clock().millis();
+        turn.taken();
         since = account.ledger().state().pending().since();
         payoutOf.clear();
         payouts.clear();
@@ -163,8 +158,7 @@ final class PendingLook implements Reading {
         if (mark.since() == 0) {
             return Long.MAX_VALUE;
         }
-        long due = mark.due() * 1_000;
-        long again = lastLookMillis + account.terms().pendingInterval().toMillis();
-        return Math.max(1_000, Math.max(due, again) - account.clock().millis());
+        long due = mark.due() * 1_000 - account.clock().millis();
+        return Math.max(1_000, Math.max(due, turn.millisLeft()));
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tributary.simulators.stripe.StripeSimulator;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,7 +51,8 @@ final class RunningTask implements AutoCloseable {
         Map<String, String> props = props(stripe, options);
         StripeSourceConnector connector = new StripeSourceConnector();
         connector.start(props);
-        RunningTask running = new RunningTask(connector.taskConfigs(1).get(0), clock);
+        RunningTask running =
+                new RunningTask(new ConcurrentHashMap<>(connector.taskConfigs(1).get(0)), clock);
         running.start();
         return running;
     }
@@ -115,19 +117,21 @@ final class RunningTask implements AutoCloseable {
     }
 
     /** Polls and commits until an account is complete up to then. */
-    void runUntilComplete(String account, java.time.Instant until) {
-        runUntil(
-                () ->
-                        statuses().stream()
-                                .anyMatch(
-                                        status ->
-                                                status.getString("subject")
-                                                                .equals("account " + account)
-                                                        && status.getString("watermark") != null
-                                                        && !java.time.Instant.parse(
-                                                                        status.getString(
-                                                                                "watermark"))
-                                                                .isBefore(until)));
+    void runUntilComplete(String account, Instant until) {
+        runUntil(() -> isComplete(account, until));
+    }
+
+    /** Whether it was told that an account is. */
+    boolean isComplete(String account, Instant until) {
+        return statuses().stream()
+                .filter(status -> status.getString("subject").equals("account " + account))
+                .map(status -> status.getString("watermark"))
+                .anyMatch(mark -> mark != null && !Instant.parse(mark).isBefore(until));
+    }
+
+    /** A config provider gives another value from now on. */
+    void set(String option, String value) {
+        props.put(option, value);
     }
 
     /** All that was committed. */

@@ -2,10 +2,10 @@ package dev.tributary.x12;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tributary.commons.testing.RememberedOffsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.source.SourceTaskContext;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A whole task with its directory, and a test in the place of Kafka Connect and of Kafka. */
 final class RunningTask implements AutoCloseable {
@@ -75,7 +73,7 @@ final class RunningTask implements AutoCloseable {
 
     private void start() {
         task = new X12SourceTask();
-        task.initialize(new Remembered(props, offsets));
+        task.initialize(new RememberedOffsets(props, offsets));
         task.start(props);
     }
 
@@ -176,33 +174,5 @@ final class RunningTask implements AutoCloseable {
     /** Ends it before its test does. */
     void stop() {
         task.stop();
-    }
-
-    private record Remembered(
-            Map<String, String> configs, Map<Map<String, ?>, Map<String, ?>> stored)
-            implements SourceTaskContext, OffsetStorageReader {
-
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return this;
-        }
-
-        @Override
-        public <T> Map<String, Object> offset(Map<String, T> partition) {
-            Map<String, ?> offset = stored.get(partition);
-            return offset == null ? null : new HashMap<>(offset);
-        }
-
-        @Override
-        public <T> Map<Map<String, T>, Map<String, Object>> offsets(
-                Collection<Map<String, T>> partitions) {
-            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
-            for (Map<String, T> partition : partitions) {
-                if (stored.containsKey(partition)) {
-                    found.put(partition, offset(partition));
-                }
-            }
-            return found;
-        }
     }
 }

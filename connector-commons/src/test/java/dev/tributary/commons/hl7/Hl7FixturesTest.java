@@ -1,8 +1,8 @@
 package dev.tributary.commons.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,13 +26,11 @@ class Hl7FixturesTest {
 
     @Test
     void everyMessageWithAnMshTokenisesAndJoinsToItsBytes() throws IOException {
-        Path folder = fixtures().resolve("hl7");
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "skipped: no sample messages in " + folder + " (-Dtributary.fixtures)");
+        Path folder = SampleFiles.folder("hl7");
         List<String> wrong = new ArrayList<>();
         int messages = 0;
-        for (Path file : files(folder)) {
+        for (Path file :
+                SampleFiles.files(folder, path -> !path.matches(".*/(LICENSE|SOURCE)[^/]*"))) {
             byte[] bytes = Files.readAllBytes(file);
             int inFile = 0;
             for (byte[] message : MessageFile.split(bytes)) {
@@ -82,29 +79,5 @@ class Hl7FixturesTest {
             count++;
         }
         return count;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches("LICENSE.*|SOURCE.*"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path fixtures() {
-        String given = System.getProperty("tributary.fixtures");
-        return given == null
-                ? root(Path.of("").toAbsolutePath()).resolveSibling("shared").resolve("fixtures")
-                : Path.of(given);
-    }
-
-    private static Path root(Path start) {
-        Path at = start;
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

@@ -1,8 +1,8 @@
 package dev.tributary.commons.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,13 +26,10 @@ class X12FixturesTest {
 
     @Test
     void everyInterchangeTokenisesAndJoinsToItsBytes() throws IOException {
-        Path folder = fixtures().resolve("x12");
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "skipped: no sample interchanges in " + folder + " (-Dtributary.fixtures)");
+        Path folder = SampleFiles.folder("x12");
         List<String> wrong = new ArrayList<>();
         int interchanges = 0;
-        for (Path file : files(folder)) {
+        for (Path file : SampleFiles.files(folder, path -> !path.matches(".*\\.(upstream|json)"))) {
             byte[] bytes = Files.readAllBytes(file);
             String name = folder.relativize(file).toString();
             if (!Arrays.equals(Joining.tokens(bytes), bytes)) {
@@ -79,29 +75,5 @@ class X12FixturesTest {
             count++;
         }
         return count;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches(".*\\.(upstream|json)"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path fixtures() {
-        String given = System.getProperty("tributary.fixtures");
-        return given == null
-                ? root(Path.of("").toAbsolutePath()).resolveSibling("shared").resolve("fixtures")
-                : Path.of(given);
-    }
-
-    private static Path root(Path start) {
-        Path at = start;
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

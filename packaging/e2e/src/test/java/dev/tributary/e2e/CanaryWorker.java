@@ -85,6 +85,11 @@ final class CanaryWorker implements AutoCloseable {
         return folder;
     }
 
+    /** What the worker has logged. */
+    Path log() {
+        return worker.log().file();
+    }
+
     int jmxPort() {
         return worker.settings().jmxPort();
     }

@@ -2,8 +2,11 @@ package dev.tributary.e2e;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tributary.cluster.TopicRecord;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,12 @@ import java.util.Map;
 final class MessageRecords {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final ObjectMapper EXACT =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
     private MessageRecords() {}
 
     static JsonNode json(TopicRecord record) {
@@ -19,6 +28,15 @@ final class MessageRecords {
             return JSON.readTree(record.value());
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON at " + record, e);
+        }
+    }
+
+    /** JSON whose numbers keep their digits. */
+    static JsonNode parsed(String text) {
+        try {
+            return EXACT.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON", e);
         }
     }
 

@@ -36,7 +36,7 @@ final class KindRun {
     Change of(Set<EntryKey> seeds) {
         Reach reach = new Reach(rules, scope, blocks, store, cache);
         reach.from(ofThisKind(seeds));
-        if (reach.isEmpty()) {
+        if (reach.keys().isEmpty()) {
             return Change.NONE;
         }
         cache.loadSuccessors(reach.belonging());

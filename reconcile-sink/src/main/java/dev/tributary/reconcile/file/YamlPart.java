@@ -142,6 +142,14 @@ public record YamlPart(JsonNode node, String place) {
 
     /** The text. */
     public String needText() {
+        if (node.isBoolean()) {
+            throw mistake("is a text; put it in quotes, as YAML takes it for true or false");
+        }
+        return needValue();
+    }
+
+    /** The text, which may stand for true or false too. */
+    public String needValue() {
         if (!node.isValueNode() || node.isNull() || node.asText().isEmpty()) {
             throw mistake("is a text that is not empty");
         }

@@ -122,7 +122,9 @@ final class MappingRule {
     }
 
     private static List<String> values(YamlPart value) {
-        return value.node().isArray() ? value.texts() : List.of(value.needText());
+        return value.node().isArray()
+                ? value.items().stream().map(YamlPart::needValue).toList()
+                : List.of(value.needValue());
     }
 
     private static Optional<Conversion> conversion(YamlPart part) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -84,11 +85,21 @@ public final class EventRound {
             } else if (TieRule.isReadable(head.object(), head.objectId())) {
                 due.add(Due.object(head.object(), head.objectId()));
             }
+            silentChange(event).ifPresent(due::add);
             if (head.object().equals("payout")
                     && EventHead.hasItems(event.path("data").path("object"))) {
                 due.add(Due.items(head.objectId()));
             }
         }
         return new Chunk(events, created, due);
+    }
+
+    /** A dispute changes its charge, and only the dispute's events tell it. */
+    private static Optional<Due> silentChange(JsonNode event) {
+        JsonNode object = event.path("data").path("object");
+        String charge = object.path("charge").asText("");
+        return object.path("object").asText("").equals("dispute") && !charge.isEmpty()
+                ? Optional.of(Due.object("charge", charge))
+                : Optional.empty();
     }
 }

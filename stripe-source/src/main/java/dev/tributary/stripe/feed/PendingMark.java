@@ -24,8 +24,8 @@ public record PendingMark(long since, long due) {
         return other.since == 0 ? this : with(other.since, other.due);
     }
 
-    /** Whether it is time to look, no sooner than that long after the last time. */
-    public boolean isDue(long now, long lastLook, long interval) {
-        return since > 0 && now >= due && now - lastLook >= interval;
+    /** Whether one of them can be available. */
+    public boolean isDue(long now) {
+        return since > 0 && now >= due;
     }
 }

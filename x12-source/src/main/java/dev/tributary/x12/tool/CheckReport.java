@@ -2,6 +2,7 @@ package dev.tributary.x12.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.commons.issue.FindingCounts;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.IssueCode;
 import dev.tributary.commons.record.RecordJson;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 final class CheckReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PLACES_PER_CODE = 5;
     private static final Pattern ORDINAL = Pattern.compile("\\[[0-9.]+\\]");
 
     /** Of one kind of set, in a file or in all. */
@@ -41,8 +41,7 @@ final class CheckReport {
     private final boolean printsRecords;
     private final PrintWriter out;
     private final long startNanos = System.nanoTime();
-    private final Map<String, Long> byCode = new TreeMap<>();
-    private final Map<String, Map<String, Long>> places = new TreeMap<>();
+    private final FindingCounts findings = new FindingCounts();
     private final Map<String, Long> partners = new TreeMap<>();
     private final Map<String, Long> kinds = new TreeMap<>();
     private final Map<String, Map<String, Long>> answers = new TreeMap<>();
@@ -145,9 +144,7 @@ final class CheckReport {
 
     /** A finding; places are counted without the number of the segment in its set. */
     void issue(IssueCode code, String location) {
-        byCode.merge(code.name(), 1L, Long::sum);
-        places.computeIfAbsent(code.name(), name -> new TreeMap<>())
-                .merge(ORDINAL.matcher(location).replaceAll(""), 1L, Long::sum);
+        findings.count(code, ORDINAL.matcher(location).replaceAll(""));
     }
 
     /** Something would become a dead letter, whose findings were told. */
@@ -232,8 +229,8 @@ final class CheckReport {
         line.put("kinds", kinds);
         line.put("with_findings", withFindings);
         line.put("dead_letters", letters);
-        line.put("issues", byCode);
-        line.put("places", places);
+        line.put("issues", findings.byCode());
+        line.put("places", findings.byPlace());
         line.put("acknowledgements", answers);
         line.put("seconds", Math.round(seconds * 1000) / 1000.0);
         try {
@@ -252,18 +249,6 @@ final class CheckReport {
                 withFindings,
                 counted(letters, "dead letter"),
                 seconds);
-        places.forEach(
-                (code, counts) -> {
-                    out.printf("%8d  %s%n", byCode.get(code), code);
-                    counts.entrySet().stream()
-                            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                            .limit(PLACES_PER_CODE)
-                            .filter(place -> !place.getKey().isEmpty())
-                            .forEach(
-                                    place ->
-                                            out.printf(
-                                                    "          %6d at %s%n",
-                                                    place.getValue(), place.getKey()));
-                });
+        findings.print(out);
     }
 }

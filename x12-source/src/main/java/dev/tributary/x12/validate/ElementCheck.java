@@ -8,7 +8,6 @@ import dev.tributary.x12.grammar.SegmentRow;
 import dev.tributary.x12.grammar.SyntaxNote;
 import dev.tributary.x12.parse.StoredSegment;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Checks the elements of segments by their rows: sent or not, length, characters, dates, codes,
@@ -33,19 +32,7 @@ public final class ElementCheck {
                 int dataElement);
     }
 
-    // What a byte is; a value's bytes are or-ed together, so that most checks are one comparison.
-    private static final int DIGIT = 1;
-    private static final int DOT = 1 << 1;
-    private static final int MINUS = 1 << 2;
-    private static final int CONTROL = 1 << 3;
-    private static final int REPETITION = 1 << 4;
-    private static final int COMPONENT = 1 << 5;
-    private static final int HIGH = 1 << 6;
-    private static final int OTHER = 1 << 7;
-    private static final int SPLITS = REPETITION | COMPONENT;
-
-    private final byte[] kinds = new byte[256];
-    private final boolean utf8;
+    private final ValueCheck values;
     private final byte repetitionSeparator;
     private final byte componentSeparator;
     private final Sink sink;
@@ -63,33 +50,10 @@ public final class ElementCheck {
      * @param charset how many bytes a character has depends on it
      */
     public ElementCheck(Delimiters delimiters, Charset charset, Sink sink) {
-        this.utf8 = charset.equals(StandardCharsets.UTF_8);
+        this.values = new ValueCheck(delimiters, charset);
         this.repetitionSeparator = delimiters.repetition();
         this.componentSeparator = delimiters.component();
         this.sink = sink;
-        for (int b = 0; b < kinds.length; b++) {
-            kinds[b] = (byte) kind(b);
-        }
-        if (repetitionSeparator != 0) {
-            kinds[repetitionSeparator & 0xff] = REPETITION;
-        }
-        if (componentSeparator != 0) {
-            kinds[componentSeparator & 0xff] = COMPONENT;
-        }
-    }
-
-    private static int kind(int b) {
-        if (b >= '0' && b <= '9') {
-            return DIGIT;
-        }
-        if (b < ' ' || b == 0x7f) {
-            return CONTROL;
-        }
-        return switch (b) {
-            case '.' -> DOT;
-            case '-' -> MINUS;
-            default -> b > 0x7f ? HIGH : OTHER;
-        };
     }
 
     /** Checks a segment by its row. */
@@ -256,7 +220,11 @@ public final class ElementCheck {
                         component = number + 1;
                         boolean right =
                                 part.components() != null
-                                        || value(part, partStart, at, mask(partStart, at));
+                                        || value(
+                                                part,
+                                                partStart,
+                                                at,
+                                                values.mask(bytes, partStart, at));
                         if (right && parts.formats()[number] >= 0) {
                             formatted(part, formatStart, formatEnd, partStart, at);
                         }
@@ -278,8 +246,8 @@ public final class ElementCheck {
         if (row.type() == ElementType.B || segment.isBinary(element)) {
             return;
         }
-        int mask = mask(start, end);
-        if ((mask & SPLITS) != 0) {
+        int mask = values.mask(segment.bytes(), start, end);
+        if ((mask & ValueCheck.SPLITS) != 0) {
             split(row, mask);
             return;
         }
@@ -295,7 +263,7 @@ public final class ElementCheck {
 
     /** A simple element that is sent with separators in it. */
     private void split(ElementRow row, int mask) {
-        if ((mask & REPETITION) != 0) {
+        if ((mask & ValueCheck.REPETITION) != 0) {
             repetition = 2;
             found(X12IssueCode.REPETITION_TOO_MANY, row);
         } else {
@@ -305,115 +273,14 @@ public final class ElementCheck {
         }
     }
 
-    private int mask(int start, int end) {
-        byte[] bytes = segment.bytes();
-        int mask = 0;
-        for (int i = start; i < end; i++) {
-            mask |= kinds[bytes[i] & 0xff];
-        }
-        return mask;
-    }
-
     /** Whether nothing is wrong with a value. */
     private boolean value(ElementRow row, int start, int end, int mask) {
-        X12IssueCode wrong = wrong(row, start, end, mask & 0xff);
+        X12IssueCode wrong = values.wrong(row, segment.bytes(), start, end, mask & 0xff);
         if (wrong == null) {
             return true;
         }
         found(wrong, row);
         return false;
-    }
-
-    private X12IssueCode wrong(ElementRow row, int start, int end, int mask) {
-        return switch (row.type()) {
-            case AN, ID -> text(row, start, end, mask);
-            case R, N -> number(row, start, end, mask);
-            case DT -> date(row, start, end, mask);
-            case TM -> time(row, start, end, mask);
-            case B -> null;
-        };
-    }
-
-    private X12IssueCode text(ElementRow row, int start, int end, int mask) {
-        if ((mask & CONTROL) != 0) {
-            return X12IssueCode.ELEMENT_CHARACTER;
-        }
-        int length = end - start;
-        if ((mask & HIGH) != 0 && utf8) {
-            length = characters(start, end);
-        }
-        X12IssueCode wrong = length(row, length);
-        return wrong == null ? code(row, start, end) : wrong;
-    }
-
-    private int characters(int start, int end) {
-        int count = 0;
-        for (int i = start; i < end; i++) {
-            count += (segment.bytes()[i] & 0xc0) == 0x80 ? 0 : 1;
-        }
-        return count;
-    }
-
-    private static X12IssueCode length(ElementRow row, int length) {
-        if (length < row.min()) {
-            return X12IssueCode.ELEMENT_TOO_SHORT;
-        }
-        return length > row.max() ? X12IssueCode.ELEMENT_TOO_LONG : null;
-    }
-
-    private X12IssueCode code(ElementRow row, int start, int end) {
-        if (row.codes() == null || row.codes().contains(segment.bytes(), start, end)) {
-            return null;
-        }
-        return row.codes().isMounted() ? X12IssueCode.CODE_LIST : X12IssueCode.ELEMENT_CODE;
-    }
-
-    /** Sign and point do not count for the length. X12.6 §3.3.1. */
-    private X12IssueCode number(ElementRow row, int start, int end, int mask) {
-        int length = end - start;
-        if (mask != DIGIT) {
-            int first = start;
-            int point = 0;
-            byte[] bytes = segment.bytes();
-            if (bytes[first] == '-') {
-                first++;
-                length--;
-            }
-            int digits = 0;
-            for (int i = first; i < end; i++) {
-                if (kinds[bytes[i] & 0xff] == DIGIT) {
-                    digits++;
-                } else if (bytes[i] == '.' && row.type() == ElementType.R) {
-                    point++;
-                } else {
-                    return X12IssueCode.ELEMENT_CHARACTER;
-                }
-            }
-            length -= point;
-            if (point > 1 || digits == 0) {
-                return X12IssueCode.ELEMENT_CHARACTER;
-            }
-        }
-        X12IssueCode wrong = length(row, length);
-        return wrong == null ? code(row, start, end) : wrong;
-    }
-
-    private X12IssueCode date(ElementRow row, int start, int end, int mask) {
-        X12IssueCode wrong = length(row, end - start);
-        if (wrong != null) {
-            return wrong;
-        }
-        boolean right = mask == DIGIT && DateFormats.isDate(segment.bytes(), start, end);
-        return right ? null : X12IssueCode.ELEMENT_DATE;
-    }
-
-    private X12IssueCode time(ElementRow row, int start, int end, int mask) {
-        X12IssueCode wrong = length(row, end - start);
-        if (wrong != null) {
-            return wrong;
-        }
-        boolean right = mask == DIGIT && DateFormats.isTime(segment.bytes(), start, end);
-        return right ? null : X12IssueCode.ELEMENT_TIME;
     }
 
     private void formatted(ElementRow row, int formatStart, int formatEnd, int start, int end) {

@@ -1,9 +1,9 @@
 package dev.tributary.x12.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.commons.x12.Segment;
 import dev.tributary.commons.x12.X12Tokens;
 import dev.tributary.x12.partner.Partner;
@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
  */
 class AcknowledgmentConformanceTest {
 
-    private static final Path FIXTURES =
-            Path.of("../../shared/fixtures/x12/azoner__pyx12").toAbsolutePath().normalize();
     private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA");
     private static final int PAIRS = 23;
 
@@ -48,13 +46,11 @@ class AcknowledgmentConformanceTest {
 
     @Test
     void answersAsExpectedOrForAReason() throws IOException {
-        assumeTrue(
-                Files.isDirectory(FIXTURES),
-                "skipped: the fixtures are not there (" + FIXTURES + ")");
+        Path folder = SampleFiles.folder("x12/azoner__pyx12");
         Map<String, Difference> reasons = reasons();
         Map<String, Difference> differences = new LinkedHashMap<>();
         int pairs = 0;
-        for (String line : Files.readAllLines(FIXTURES.resolve("PAIRS.tsv"))) {
+        for (String line : Files.readAllLines(folder.resolve("PAIRS.tsv"))) {
             String[] columns = line.split("\t", -1);
             if (columns[0].equals("source") || columns[1].endsWith("-")) {
                 continue;
@@ -63,8 +59,8 @@ class AcknowledgmentConformanceTest {
             String name = columns[0].replaceAll("^.*/|\\.source\\.x12$", "");
             Difference difference =
                     difference(
-                            ours(Files.readAllBytes(FIXTURES.resolve(columns[0]))),
-                            body(Files.readAllBytes(FIXTURES.resolve(columns[1]))));
+                            ours(Files.readAllBytes(folder.resolve(columns[0]))),
+                            body(Files.readAllBytes(folder.resolve(columns[1]))));
             if (difference != null) {
                 differences.put(name, difference);
             }

@@ -1,10 +1,10 @@
 package dev.tributary.x12.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.x12.grammar.Grammar;
 import dev.tributary.x12.grammar.LoopRow;
 import dev.tributary.x12.parse.EnvelopeFault;
@@ -27,14 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with what came, the answer to it is right by our own reader and tables. */
 class AnswersCanBeReadTest {
 
-    private static final Path FIXTURES =
-            Path.of("../../shared/fixtures/x12").toAbsolutePath().normalize();
     private static final int ROUNDS = 500;
     private static final String[] VALUES = {
         "",
@@ -67,15 +64,15 @@ class AnswersCanBeReadTest {
 
     @Test
     void answersToFixturesAreRight() throws IOException {
-        assumeTrue(Files.isDirectory(FIXTURES), "skipped: the fixtures are not there");
+        Path folder = SampleFiles.folder("x12");
         int answers = 0;
         for (AckPolicy policy :
                 List.of(
                         new AckPolicy(true, Ta1.ALWAYS, Scope.UNIT, true),
                         new AckPolicy(true, Ta1.REQUESTED, Scope.SET, false))) {
-            for (Path file : files()) {
+            for (Path file : SampleFiles.files(folder, AnswersCanBeReadTest::isSample)) {
                 for (Acknowledgment answer : answering(policy).answer(Files.readAllBytes(file))) {
-                    assertRight(answer, FIXTURES.relativize(file).toString());
+                    assertRight(answer, folder.relativize(file).toString());
                     answers++;
                 }
             }
@@ -83,13 +80,8 @@ class AnswersCanBeReadTest {
         assertThat(answers).isGreaterThan(200);
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(FIXTURES)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().matches(".*\\.(tsv|json|upstream|md)$"))
-                    .sorted()
-                    .toList();
-        }
+    private static boolean isSample(String path) {
+        return !path.matches(".*\\.(tsv|json|upstream|md)$");
     }
 
     private void assertRight(Acknowledgment answer, String of) throws IOException {

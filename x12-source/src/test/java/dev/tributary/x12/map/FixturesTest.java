@@ -1,9 +1,9 @@
 package dev.tributary.x12.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.commons.issue.ValidationMode;
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.x12.grammar.Grammars;
 import dev.tributary.x12.parse.InterchangeReader;
 import dev.tributary.x12.parse.Outline;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -149,11 +148,9 @@ class FixturesTest {
     }
 
     private static void each(BiConsumer<String, MappedRecord> found) throws IOException {
-        Path folder = fixtures().resolve("x12");
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "skipped: no sample interchanges in " + folder + " (-Dtributary.fixtures)");
-        for (Path file : files(folder)) {
+        Path folder = SampleFiles.folder("x12");
+        for (Path file :
+                SampleFiles.files(folder, path -> !path.contains("pyx12-acknowledgements"))) {
             String name = folder.relativize(file).toString();
             for (MappedRecord mapped : map(Files.readAllBytes(file))) {
                 found.accept(name, mapped);
@@ -213,29 +210,5 @@ class FixturesTest {
             case ARRAY -> leaves(schema.valueSchema());
             default -> 1;
         };
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("pyx12-acknowledgements"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path fixtures() {
-        String given = System.getProperty("tributary.fixtures");
-        return given == null
-                ? root(Path.of("").toAbsolutePath()).resolveSibling("shared").resolve("fixtures")
-                : Path.of(given);
-    }
-
-    private static Path root(Path start) {
-        Path at = start;
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

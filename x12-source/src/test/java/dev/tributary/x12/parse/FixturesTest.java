@@ -1,8 +1,8 @@
 package dev.tributary.x12.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.x12.parse.X12Event.InterchangeEnd;
 import dev.tributary.x12.parse.X12Event.InterchangeStart;
 import dev.tributary.x12.parse.X12Event.SetEnd;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,25 +33,21 @@ class FixturesTest {
 
     @BeforeAll
     static void readAll() throws IOException {
-        Path folder =
-                Path.of(System.getProperty("tributary.fixtures", "../../shared/fixtures"), "x12");
-        assumeTrue(Files.isDirectory(folder), "skipped: no sample files at " + folder);
+        Path folder = SampleFiles.folder("x12");
         SAMPLES.clear();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                InterchangeReader reader =
-                        Interchanges.reader(
-                                bytes,
-                                Interchanges.book(false),
-                                ReaderOptions.of(1 << 20, 1000),
-                                Checks.NONE);
-                SAMPLES.add(
-                        new Sample(
-                                folder.relativize(file).toString(),
-                                bytes,
-                                Interchanges.events(reader)));
-            }
+        for (Path file : SampleFiles.files(folder, path -> true)) {
+            byte[] bytes = Files.readAllBytes(file);
+            InterchangeReader reader =
+                    Interchanges.reader(
+                            bytes,
+                            Interchanges.book(false),
+                            ReaderOptions.of(1 << 20, 1000),
+                            Checks.NONE);
+            SAMPLES.add(
+                    new Sample(
+                            folder.relativize(file).toString(),
+                            bytes,
+                            Interchanges.events(reader)));
         }
     }
 

@@ -1,15 +1,14 @@
 package dev.tributary.x12.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,13 +34,10 @@ class InterchangeReaderMutationTest {
 
     @Test
     void sampleInterchangesSurviveMutations() throws IOException {
-        Path folder = fixtures().resolve("x12");
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "skipped: no sample interchanges in " + folder + " (-Dtributary.fixtures)");
+        Path folder = SampleFiles.folder("x12");
         List<String> wrong = new ArrayList<>();
         byte[] other = SmallInterchanges.claims(5);
-        for (Path file : files(folder)) {
+        for (Path file : SampleFiles.files(folder, path -> !path.matches(".*\\.(upstream|json)"))) {
             byte[] bytes = Files.readAllBytes(file);
             if (bytes.length > 0) {
                 mutate(folder.relativize(file).toString(), bytes, other, 40, wrong);
@@ -68,29 +64,5 @@ class InterchangeReaderMutationTest {
     private static String where(Throwable e) {
         String what = e instanceof AssertionError ? e.getMessage() : e.getClass().getName();
         return what + (e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0]);
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches(".*\\.(upstream|json)"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path fixtures() {
-        String given = System.getProperty("tributary.fixtures");
-        return given == null
-                ? root(Path.of("").toAbsolutePath()).resolveSibling("shared").resolve("fixtures")
-                : Path.of(given);
-    }
-
-    private static Path root(Path start) {
-        Path at = start;
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

@@ -3,7 +3,6 @@ package dev.tributary.simulators.stripe.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.simulators.stripe.model.Json;
 import dev.tributary.simulators.stripe.model.ObjectType;
-import dev.tributary.simulators.stripe.model.Templates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +13,7 @@ final class Charges {
     private final Ledger ledger;
     private final Settlement settlement;
     private final ApplicationFees fees;
+    private final ChargeShapes shapes;
 
     /**
      * @param fees takes the platform's part
@@ -23,6 +23,7 @@ final class Charges {
         this.ledger = ledger;
         this.settlement = settlement;
         this.fees = fees;
+        this.shapes = new ChargeShapes(books);
     }
 
     String succeed(ChargeOrder order) {
@@ -74,106 +75,22 @@ final class Charges {
     private String start(ChargeOrder order, String status) {
         String intent = books.ids().next(ObjectType.PAYMENT_INTENT.prefix());
         String charge = books.ids().next(ObjectType.CHARGE.prefix());
-        ObjectNode created = intent(intent, order);
+        ObjectNode created = shapes.intent(intent, order);
         books.add(created);
         books.emit("payment_intent.created", created);
-        books.add(charge(charge, intent, order, status));
+        books.add(shapes.charge(charge, intent, order, status));
         books.edit(
                 ObjectType.PAYMENT_INTENT,
                 intent,
                 started -> {
                     started.put("latest_charge", charge);
                     started.set("_charges", Json.object("ids", List.of(charge)).get("ids"));
-                    started.put("status", intentStatus(status));
+                    started.put("status", ChargeShapes.intentStatus(status));
                     if (status.equals("succeeded")) {
                         started.put("amount_received", order.amount());
                     }
                 });
         return charge;
-    }
-
-    private ObjectNode intent(String id, ChargeOrder order) {
-        return Templates.of(
-                "payment_intent",
-                "id",
-                id,
-                "amount",
-                order.amount(),
-                "application_fee_amount",
-                feeOf(order),
-                "client_secret",
-                id + "_secret_" + books.ids().letters(24),
-                "created",
-                books.timeline().seconds(),
-                "currency",
-                order.currency(),
-                "customer",
-                order.customer().orElse(null),
-                "description",
-                order.description().orElse(null),
-                "status",
-                "requires_payment_method",
-                "_invoice",
-                order.invoice().orElse(null));
-    }
-
-    private ObjectNode charge(String id, String intent, ChargeOrder order, String status) {
-        boolean paid = status.equals("succeeded");
-        ObjectNode charge =
-                Templates.of(
-                        "charge",
-                        "id",
-                        id,
-                        "amount",
-                        order.amount(),
-                        "amount_captured",
-                        paid ? order.amount() : 0,
-                        "application_fee_amount",
-                        feeOf(order),
-                        "captured",
-                        paid,
-                        "created",
-                        books.timeline().seconds(),
-                        "currency",
-                        order.currency(),
-                        "customer",
-                        order.customer().orElse(null),
-                        "description",
-                        order.description().orElse(null),
-                        "paid",
-                        paid,
-                        "payment_intent",
-                        intent,
-                        "payment_method",
-                        books.ids().next("pm_"),
-                        "payment_method_details",
-                        card(order.amount()),
-                        "status",
-                        status,
-                        "_invoice",
-                        order.invoice().orElse(null),
-                        "_refunds",
-                        List.of());
-        order.customer().flatMap(books::find).ifPresent(customer -> bill(charge, customer));
-        return charge;
-    }
-
-    private static void bill(ObjectNode charge, ObjectNode customer) {
-        ObjectNode billing = (ObjectNode) charge.get("billing_details");
-        billing.set("name", customer.get("name"));
-        billing.set("email", customer.get("email"));
-    }
-
-    private ObjectNode card(long amount) {
-        ObjectNode details = Templates.of("card");
-        ObjectNode card = (ObjectNode) details.get("card");
-        card.put("fingerprint", books.ids().letters(16));
-        ((ObjectNode) card.get("overcapture")).put("maximum_amount_capturable", amount);
-        return details;
-    }
-
-    private static Long feeOf(ChargeOrder order) {
-        return order.applicationFee() == 0 ? null : order.applicationFee();
     }
 
     private void take(String id, long applicationFee) {
@@ -230,7 +147,7 @@ final class Charges {
                             failed.put("status", "failed").put("paid", false);
                             failed.put("failure_code", "card_declined");
                             failed.put("failure_message", "Your card was declined.");
-                            failed.set("outcome", declined());
+                            failed.set("outcome", ChargeShapes.declined());
                         });
         books.emit("charge.failed", charge);
         books.edit(
@@ -238,41 +155,12 @@ final class Charges {
                 charge.path("payment_intent").asText(),
                 intent ->
                         intent.put("status", "requires_payment_method")
-                                .set("last_payment_error", paymentError(id)));
+                                .set("last_payment_error", ChargeShapes.paymentError(id)));
         tellIntent(id, "payment_intent.payment_failed");
-    }
-
-    private static ObjectNode declined() {
-        return Json.object(
-                "advice_code", null,
-                "network_advice_code", null,
-                "network_decline_code", "05",
-                "network_status", "declined_by_network",
-                "reason", "generic_decline",
-                "risk_level", "normal",
-                "seller_message", "The bank did not return any further details.",
-                "type", "issuer_declined");
-    }
-
-    private static ObjectNode paymentError(String charge) {
-        return Json.object(
-                "charge", charge,
-                "code", "card_declined",
-                "decline_code", "generic_decline",
-                "message", "Your card was declined.",
-                "type", "card_error");
     }
 
     private void tellIntent(String charge, String event) {
         String intent = books.get(ObjectType.CHARGE, charge).path("payment_intent").asText();
         books.emit(event, books.get(ObjectType.PAYMENT_INTENT, intent));
-    }
-
-    private static String intentStatus(String charge) {
-        return switch (charge) {
-            case "succeeded" -> "succeeded";
-            case "pending" -> "processing";
-            default -> "requires_payment_method";
-        };
     }
 }
