@@ -9,6 +9,7 @@ import dev.tributary.stripe.front.Resource;
 import dev.tributary.stripe.map.Channel;
 import dev.tributary.stripe.map.Known;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ final class AccountReading implements Reading {
 
     private static final String ACCOUNT = "account";
     private static final String BALANCE = "balance";
+    private static final String APPLICATION = "application";
 
     private final AccountContext account;
     private volatile JsonNode lastAccount;
@@ -39,6 +41,14 @@ final class AccountReading implements Reading {
     Known knownFor(String object) {
         if (object.equals(ACCOUNT) && lastBalance != null) {
             return Known.ofBalance(lastBalance);
+        }
+        if (object.equals(APPLICATION)) {
+            // An account takes back what it allowed one: its own records say so too.
+            return new Known(
+                    Optional.empty(),
+                    Optional.ofNullable(lastAccount),
+                    Optional.ofNullable(lastBalance),
+                    Optional.empty());
         }
         return object.equals(BALANCE) && lastAccount != null
                 ? Known.ofAccount(lastAccount)

@@ -16,6 +16,7 @@ import dev.tributary.stripe.map.StripeRead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 
 /** Makes records of what was read, and dead letters of what cannot become one. */
@@ -78,9 +79,10 @@ final class Emitter {
                         record.key(),
                         value,
                         record.timestamp(),
-                        account,
-                        record.topic(),
-                        String.valueOf(value.get("id")));
+                        Stream.concat(
+                                        Stream.of(account, record.topic()),
+                                        record.identity().stream())
+                                .toArray(String[]::new));
     }
 
     private RecordDraft letter(Stage stage, StripeRead read, List<Issue> issues) {

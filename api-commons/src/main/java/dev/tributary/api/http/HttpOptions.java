@@ -9,8 +9,11 @@ import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.HostPort;
+import dev.tributary.commons.config.OneOf;
 import dev.tributary.commons.config.Valid;
 import dev.tributary.commons.tls.ClientTls;
+import dev.tributary.commons.tls.KeyFiles;
+import dev.tributary.commons.tls.StoreType;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -157,14 +160,42 @@ public record HttpOptions(
                 .type(PASSWORD)
                 .importance(LOW)
                 .dependsOn(TLS_PREFIX + ClientTls.KEY)
-                .doc("The password of an encrypted key.")
-                .option(ALLOW_PLAINTEXT)
+                .doc("The password of an encrypted key, in the file or within the keystore.");
+        defineStore(
+                group,
+                ClientTls.KEYSTORE,
+                "A keystore file on each worker with the connector's own key and certificate, in"
+                        + " place of the PEM files.");
+        defineStore(
+                group,
+                ClientTls.TRUSTSTORE,
+                "A keystore file on each worker with the authorities that the provider's certificate"
+                        + " may come from, in place of `http.tls.ca`.");
+        group.option(ALLOW_PLAINTEXT)
                 .type(BOOLEAN)
                 .defaultsTo(false)
                 .importance(LOW)
                 .doc(
                         "Lets a URL begin with `http:` though it names another machine: tokens and"
                                 + " data then cross the network in clear text.");
+    }
+
+    private static void defineStore(ConfigGroup group, String name, String doc) {
+        String option = TLS_PREFIX + name;
+        group.option(option)
+                .importance(LOW)
+                .doc(doc)
+                .option(option + ClientTls.TYPE)
+                .oneOf(StoreType.class)
+                .defaultsTo(StoreType.PKCS12)
+                .importance(LOW)
+                .dependsOn(option)
+                .doc("Its format.")
+                .option(option + ClientTls.PASSWORD)
+                .type(PASSWORD)
+                .importance(LOW)
+                .dependsOn(option)
+                .doc("Its password.");
     }
 
     public static HttpOptions from(AbstractConfig config) {
@@ -190,8 +221,20 @@ public record HttpOptions(
                         config.getString(TLS_PREFIX + ClientTls.CA),
                         config.getString(TLS_PREFIX + ClientTls.CERTIFICATE),
                         config.getString(TLS_PREFIX + ClientTls.KEY),
-                        config.getPassword(TLS_PREFIX + ClientTls.KEY_PASSWORD)),
+                        config.getPassword(TLS_PREFIX + ClientTls.KEY_PASSWORD),
+                        store(config, ClientTls.KEYSTORE),
+                        store(config, ClientTls.TRUSTSTORE)),
                 config.getBoolean(ALLOW_PLAINTEXT));
+    }
+
+    private static KeyFiles.Store store(AbstractConfig config, String name) {
+        String option = TLS_PREFIX + name;
+        return config.getString(option) == null
+                ? null
+                : new KeyFiles.Store(
+                        config.getString(option),
+                        OneOf.get(config, option + ClientTls.TYPE, StoreType.class),
+                        config.getPassword(option + ClientTls.PASSWORD));
     }
 
     private static Duration millis(AbstractConfig config, String key) {

@@ -74,6 +74,24 @@ class HttpTlsTest {
     }
 
     @Test
+    void showsItsOwnCertificateFromAKeystore() throws Exception {
+        TestCertificate own = authority.issue("tributary");
+        try (FaultServer server =
+                        FaultServer.startAskingForCertificates(
+                                        authority.client(authority.issue("api", "localhost")))
+                                .on("/items", request -> Reply.json("{}"));
+                TestClient with =
+                        trusting(authority)
+                                .set(
+                                        "http.tls.keystore",
+                                        own.writeStore(
+                                                dir.resolve("own.p12"), "PKCS12", "storepass"))
+                                .set("http.tls.keystore.password", "storepass")) {
+            assertThat(with.client().call(get(server.uri("/items"))).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void usesAnAuthorityThatWasExchangedWithoutARestart() throws Exception {
         VirtualWaits waits = new VirtualWaits(0.5);
         try (FaultServer server = server("localhost");

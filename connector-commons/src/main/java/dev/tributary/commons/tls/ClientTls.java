@@ -16,17 +16,25 @@ import javax.net.ssl.TrustManagerFactory;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * Whom a client of ours trusts and how it shows who it is: PEM files, each null where it was left
- * out.
+ * Whom a client of ours trusts and how it shows who it is: PEM files or Java's keystores, each null
+ * where it was left out.
  *
  * @param prefix of the options that name the files, as {@code http.tls.}, for messages
  * @param ca the only authorities that are trusted; the JDK's where null
  * @param certificate the client's own, with its chain
  * @param key its private key, PKCS#8
- * @param keyPassword opens an encrypted key
+ * @param keyPassword opens an encrypted key, in the file or within the keystore
+ * @param keystore instead of certificate and key
+ * @param truststore instead of ca
  */
 public record ClientTls(
-        String prefix, String ca, String certificate, String key, Password keyPassword) {
+        String prefix,
+        String ca,
+        String certificate,
+        String key,
+        Password keyPassword,
+        KeyFiles.Store keystore,
+        KeyFiles.Store truststore) {
 
     /** The options behind the prefix. */
     public static final String CA = "ca";
@@ -34,10 +42,14 @@ public record ClientTls(
     public static final String CERTIFICATE = "certificate";
     public static final String KEY = "key";
     public static final String KEY_PASSWORD = "key.password";
+    public static final String KEYSTORE = "keystore";
+    public static final String TRUSTSTORE = "truststore";
+    public static final String TYPE = ".type";
+    public static final String PASSWORD = ".password";
 
     /** The files as they are now; empty where the JDK's own context does. */
     public Optional<SSLContext> context() throws TlsSetupException {
-        if (ca == null && certificate == null && key == null) {
+        if (Stream.of(ca, certificate, key, keystore, truststore).allMatch(Objects::isNull)) {
             return Optional.empty();
         }
         KeyManager[] own = own();
@@ -57,12 +69,32 @@ public record ClientTls(
     /** How the files look now, to see later whether one has changed. */
     public FileStamps stamps() {
         return FileStamps.of(
-                Stream.of(ca, certificate, key).filter(Objects::nonNull).map(Path::of).toList());
+                Stream.of(ca, certificate, key, path(keystore), path(truststore))
+                        .filter(Objects::nonNull)
+                        .map(Path::of)
+                        .toList());
+    }
+
+    private static String path(KeyFiles.Store store) {
+        return store == null ? null : store.path();
     }
 
     private KeyManager[] own() throws TlsSetupException {
         if (certificate == null && key == null) {
-            return new KeyManager[0];
+            return keystore == null ? new KeyManager[0] : managers(stored());
+        }
+        if (keystore != null) {
+            throw new TlsSetupException(
+                    prefix + KEYSTORE,
+                    "the certificate is given twice: set either "
+                            + prefix
+                            + CERTIFICATE
+                            + " and "
+                            + prefix
+                            + KEY
+                            + ", or "
+                            + prefix
+                            + KEYSTORE);
         }
         if (certificate == null || key == null) {
             String missing = prefix + (key == null ? KEY : CERTIFICATE);
@@ -82,6 +114,18 @@ public record ClientTls(
                         + " does not belong to the first certificate in "
                         + certificate
                         + ": give the pair that was made together");
+        return managers(pair);
+    }
+
+    private ServerKey stored() throws TlsSetupException {
+        return ServerKey.fromStore(
+                new ServerKey.StoreOptions(
+                        prefix + KEYSTORE, prefix + KEYSTORE + PASSWORD, prefix + KEY_PASSWORD),
+                keystore,
+                keyPassword);
+    }
+
+    private static KeyManager[] managers(ServerKey pair) {
         try {
             return pair.managers();
         } catch (GeneralSecurityException impossible) {
@@ -90,12 +134,29 @@ public record ClientTls(
     }
 
     private TrustManager[] trusted() throws TlsSetupException, GeneralSecurityException {
-        if (ca == null) {
+        if (ca == null && truststore == null) {
             return null; // The JDK's authorities.
         }
+        if (ca != null && truststore != null) {
+            throw new TlsSetupException(
+                    prefix + TRUSTSTORE,
+                    "the authorities are given twice: set either "
+                            + prefix
+                            + CA
+                            + " or "
+                            + prefix
+                            + TRUSTSTORE);
+        }
         KeyStore store = StoreFile.empty();
-        for (X509Certificate authority : PemFile.read(prefix + CA, ca).certificates()) {
-            store.setCertificateEntry("ca" + store.size(), authority);
+        if (ca == null) {
+            store = StoreFile.read(prefix + TRUSTSTORE, prefix + TRUSTSTORE + PASSWORD, truststore);
+            if (store.size() == 0) {
+                throw StoreFile.broken(prefix + TRUSTSTORE, truststore);
+            }
+        } else {
+            for (X509Certificate authority : PemFile.read(prefix + CA, ca).certificates()) {
+                store.setCertificateEntry("ca" + store.size(), authority);
+            }
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
         factory.init(store);

@@ -18,7 +18,7 @@ import javax.net.ssl.KeyManagerFactory;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * A server's private key with the chain of its certificate, the server's own first.
+ * A private key with the chain of its certificate, its own first: a server's or a client's.
  *
  * @param key RSA or EC
  * @param chain certifies the key
@@ -39,7 +39,15 @@ record ServerKey(PrivateKey key, X509Certificate[] chain) {
                     TlsOptions.CERTIFICATE,
                     "TLS needs a certificate: set tls.certificate and tls.key, or tls.keystore");
         }
-        return pem ? fromPem(files) : fromStore(files);
+        return pem
+                ? fromPem(files)
+                : fromStore(
+                        new StoreOptions(
+                                TlsOptions.KEYSTORE,
+                                TlsOptions.KEYSTORE_PASSWORD,
+                                TlsOptions.KEY_PASSWORD),
+                        files.keystore(),
+                        files.keyPassword());
     }
 
     private static ServerKey fromPem(KeyFiles files) throws TlsSetupException {
@@ -64,12 +72,16 @@ record ServerKey(PrivateKey key, X509Certificate[] chain) {
                                 + " certificate first");
     }
 
-    private static ServerKey fromStore(KeyFiles files) throws TlsSetupException {
-        KeyFiles.Store file = files.keystore();
-        KeyStore store = StoreFile.read(TlsOptions.KEYSTORE, TlsOptions.KEYSTORE_PASSWORD, file);
-        Password password = files.keyPassword() == null ? file.password() : files.keyPassword();
+    /** The options that name a keystore and its passwords, for messages. */
+    record StoreOptions(String keystore, String password, String keyPassword) {}
+
+    /** Reads the only key of a keystore, and checks that key and certificate match. */
+    static ServerKey fromStore(StoreOptions options, KeyFiles.Store file, Password keyPassword)
+            throws TlsSetupException {
+        KeyStore store = StoreFile.read(options.keystore(), options.password(), file);
+        Password password = keyPassword == null ? file.password() : keyPassword;
         try {
-            String alias = onlyKey(store, file.path());
+            String alias = onlyKey(store, options.keystore(), file.path());
             PrivateKey key = (PrivateKey) store.getKey(alias, password.value().toCharArray());
             X509Certificate[] chain =
                     Arrays.stream(store.getCertificateChain(alias))
@@ -77,23 +89,24 @@ record ServerKey(PrivateKey key, X509Certificate[] chain) {
                             .toArray(X509Certificate[]::new);
             return new ServerKey(key, chain)
                     .checked(
-                            TlsOptions.KEYSTORE,
+                            options.keystore(),
                             "the key in "
                                     + file.path()
                                     + " does not belong to its certificate, or is neither RSA nor"
                                     + " EC: make the keystore anew");
         } catch (UnrecoverableKeyException wrong) {
             throw new TlsSetupException(
-                    TlsOptions.KEY_PASSWORD,
+                    options.keyPassword(),
                     "the key in "
                             + file.path()
-                            + " does not open with its password: set tls.key.password");
+                            + " does not open with its password: set "
+                            + options.keyPassword());
         } catch (GeneralSecurityException broken) {
-            throw StoreFile.broken(TlsOptions.KEYSTORE, file);
+            throw StoreFile.broken(options.keystore(), file);
         }
     }
 
-    private static String onlyKey(KeyStore store, String path)
+    private static String onlyKey(KeyStore store, String option, String path)
             throws GeneralSecurityException, TlsSetupException {
         List<String> keys = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
@@ -103,7 +116,7 @@ record ServerKey(PrivateKey key, X509Certificate[] chain) {
         }
         if (keys.size() != 1) {
             throw new TlsSetupException(
-                    TlsOptions.KEYSTORE,
+                    option,
                     "the keystore "
                             + path
                             + " holds "

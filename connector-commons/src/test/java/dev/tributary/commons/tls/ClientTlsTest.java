@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,26 @@ class ClientTlsTest {
     }
 
     @Test
+    void readsKeystoresInPlaceOfPemFiles() throws TlsSetupException {
+        assertThat(stores(null, store("storepass"), null).context()).isPresent();
+        assertThat(stores(null, null, store("storepass")).stamps())
+                .isNotEqualTo(stores(null, null, null).stamps());
+    }
+
+    @Test
+    void namesTheOptionOfAKeystoreToMend() {
+        KeyFiles.Store good = store("storepass");
+        assertRefused(stores(null, store("other"), null), "http.tls.keystore", "does not open");
+        assertRefused(
+                stores(null, store(null), null), "http.tls.keystore.password", "set the password");
+        assertRefused(
+                new ClientTls("http.tls.", null, chain(), key(), null, good, null),
+                "http.tls.keystore",
+                "given twice");
+        assertRefused(stores(chain(), null, good), "http.tls.truststore", "given twice");
+    }
+
+    @Test
     void seesThatAFileHasChanged() {
         ClientTls tls = tls(null, chain(), key());
         var before = tls.stamps();
@@ -64,6 +85,18 @@ class ClientTlsTest {
     }
 
     private static ClientTls tls(String ca, String certificate, String key) {
-        return new ClientTls("http.tls.", ca, certificate, key, null);
+        return new ClientTls("http.tls.", ca, certificate, key, null, null, null);
+    }
+
+    private static ClientTls stores(String ca, KeyFiles.Store keys, KeyFiles.Store trusted) {
+        return new ClientTls("http.tls.", ca, null, null, null, keys, trusted);
+    }
+
+    private KeyFiles.Store store(String password) {
+        Path file = own.writeStore(dir.resolve("own.p12"), "PKCS12", "storepass");
+        return new KeyFiles.Store(
+                file.toString(),
+                StoreType.PKCS12,
+                password == null ? null : new Password(password));
     }
 }

@@ -8,6 +8,7 @@ import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.entry.EntryState;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,18 +28,18 @@ public final class MemoryEntryStore implements EntryStore {
 
     private Engine engine;
 
-    private final Map<EntryKey, Entry> entries = new TreeMap<>();
+    private final Map<EntryKey, Entry> entries = new HashMap<>();
     private final Map<EntryKey, Set<Block>> standing = new HashMap<>();
     private final Map<Block, Set<EntryKey>> inBlock = new HashMap<>();
     private final Map<EntryKey, Set<Block>> left = new HashMap<>();
     private final Map<EntryKey, Set<EntryKey>> successors = new HashMap<>();
     private final Map<EntryKey, Long> deleted = new HashMap<>();
     private final Map<String, Set<EntryKey>> dirty = new TreeMap<>();
-    private final Map<String, Match> matches = new TreeMap<>();
+    private final Map<String, Match> matches = new HashMap<>();
     private final Map<MatchKind, Map<EntryKey, String>> matchOf = new HashMap<>();
-    private final Map<String, Finding> findings = new TreeMap<>();
+    private final Map<String, Finding> findings = new HashMap<>();
     private final Map<EntryKey, Set<String>> findingsAbout = new HashMap<>();
-    private final Map<String, Decision> decisions = new TreeMap<>();
+    private final Map<String, Decision> decisions = new HashMap<>();
     private final Map<EntryKey, Set<String>> decisionsAbout = new HashMap<>();
 
     /** An empty store, which this engine matches. */
@@ -159,17 +160,17 @@ public final class MemoryEntryStore implements EntryStore {
 
     /** The matches that hold, in the order of their ids. */
     public List<Match> matches() {
-        return List.copyOf(matches.values());
+        return matches.values().stream().sorted(Comparator.comparing(Match::id)).toList();
     }
 
     /** The findings that hold or are awaited, in the order of their ids. */
     public List<Finding> findings() {
-        return List.copyOf(findings.values());
+        return findings.values().stream().sorted(Comparator.comparing(Finding::id)).toList();
     }
 
     /** All entries, in the order of their keys. */
     public List<Entry> entries() {
-        return List.copyOf(entries.values());
+        return entries.values().stream().sorted(Comparator.comparing(Entry::key)).toList();
     }
 
     @Override

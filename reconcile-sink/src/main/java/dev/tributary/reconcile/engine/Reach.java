@@ -5,6 +5,7 @@ import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a change of some entries can change: all that keys, matches that hold and persons' decisions
@@ -29,7 +29,7 @@ final class Reach {
     /** Everything that was asked about, whether it belongs here or not. */
     private final Set<EntryKey> keys = new LinkedHashSet<>();
 
-    private final Map<EntryKey, Entry> belonging = new TreeMap<>();
+    private final Map<EntryKey, Entry> belonging = new HashMap<>();
     private final Map<Block, List<EntryKey>> standing = new HashMap<>();
     private final Set<Block> crowded = new HashSet<>();
     private final Map<String, Match> held = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ final class Reach {
         return entries;
     }
 
-    /** The entries that belong here, in the smallest parts that nothing joins. */
+    /** The entries that belong here, in the smallest parts that nothing joins, each in order. */
     Collection<List<Entry>> parts() {
         Parts parts = new Parts();
         belonging.keySet().forEach(parts::add);
@@ -161,6 +161,7 @@ final class Reach {
         belonging.forEach(
                 (key, entry) ->
                         byRoot.computeIfAbsent(parts.root(key), r -> new ArrayList<>()).add(entry));
+        byRoot.values().forEach(part -> part.sort(Comparator.comparing(Entry::key)));
         return byRoot.values();
     }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderIndependenceTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void twentyOrdersOfArrivalEndAlike(long seed) {
-        History history = new History(seed, 80);
+        History history = new History(seed, 60);
         MemoryEntryStore first = told(history.steps(), seed);
-        assertThat(first.matches()).hasSizeGreaterThan(40);
+        assertThat(first.matches()).hasSizeGreaterThan(30);
         for (int order = 1; order <= 20; order++) {
             MemoryEntryStore other = told(history.shuffled(order), order);
             String why = "seed " + seed + ", order " + order;

@@ -50,6 +50,23 @@ public sealed interface MappedObject {
             return new MappedRecord(topic, key, null, timestamp, List.of());
         }
 
+        /**
+         * What it says in a few words, the same whenever the same is said: of an event its id, of a
+         * transaction its key, how far it has come and its payout. A state that was read is one of
+         * its own each time.
+         */
+        public List<String> identity() {
+            List<String> fields =
+                    switch (topic) {
+                        case StripeMapper.TRANSACTIONS -> List.of("id", "status", "group_ref");
+                        case StripeMapper.ACCOUNTS -> List.of("id", "observed_at");
+                        default -> List.of("id");
+                    };
+            return value == null
+                    ? List.of(key)
+                    : fields.stream().map(field -> String.valueOf(value.get(field))).toList();
+        }
+
         /** The topic alone. */
         @Override
         public String toString() {

@@ -208,6 +208,20 @@ class BalanceTransactionsTest {
     }
 
     @Test
+    void whatIsSaidAgainHasTheSameIdentityAndWhatIsNewAnother() {
+        MappedRecord pending =
+                transaction(read(balanceTransaction("{'status': 'pending'}"), Channel.FEED));
+        MappedRecord again =
+                transaction(read(balanceTransaction("{'status': 'pending'}"), Channel.RELIST));
+        MappedRecord posted = transaction(read(balanceTransaction("{}"), Channel.FEED));
+        MappedRecord paid = transaction(read(balanceTransaction("{}"), Known.ofPayout("po_1")));
+
+        assertThat(again.identity()).isEqualTo(pending.identity());
+        assertThat(posted.identity()).isNotEqualTo(pending.identity());
+        assertThat(paid.identity()).isNotEqualTo(posted.identity());
+    }
+
+    @Test
     void anExchangeKeepsWhatItWasBefore() {
         ObjectNode json =
                 balanceTransaction(
