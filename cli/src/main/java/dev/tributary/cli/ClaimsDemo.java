@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Drops claims and the remittance that pays them into a folder, and shows what comes of them. */
@@ -28,6 +28,7 @@ final class ClaimsDemo {
     private static final long CONTROL_NUMBERS = 1_000_000_000L;
 
     private final Path samples;
+    private final String run;
     private final Clearinghouse clearinghouse;
     private final TopicReader reader;
     private final Story story;
@@ -37,12 +38,19 @@ final class ClaimsDemo {
      * A demonstration.
      *
      * @param samples the folder of the sample files
+     * @param run goes into the numbers of claims and payments: those of another run are others
      * @param clearinghouse the connector, running
      * @param reader of the topics
      * @param story told what happens
      */
-    ClaimsDemo(Path samples, Clearinghouse clearinghouse, TopicReader reader, Story story) {
+    ClaimsDemo(
+            Path samples,
+            String run,
+            Clearinghouse clearinghouse,
+            TopicReader reader,
+            Story story) {
         this.samples = samples;
+        this.run = run;
         this.clearinghouse = clearinghouse;
         this.reader = reader;
         this.story = story;
@@ -86,18 +94,28 @@ final class ClaimsDemo {
                                     return new Since(topic, one.count(), reader.end(topic));
                                 })
                         .toList();
-        Set<Path> answered = answers();
+        Map<Path, FileTime> answered = answers();
         deliver(file, bytes);
         before.forEach(since -> showRecords(file, since));
         showAnswers(file, answered, answers);
     }
 
+    /** The number of the remittance's payment in a run. */
+    static String traceNumber(String run) {
+        return numbersOf(run, "QS-TRACE-1");
+    }
+
+    private static String numbersOf(String run, String text) {
+        return text.replace("QS-", "QS-" + run + "-").replace("*ICN", "*ICN" + run);
+    }
+
     /** Its own control number for each run: a number used twice would be a duplicate. */
-    private static byte[] ofThisRun(String text) {
+    private byte[] ofThisRun(String text) {
         String[] header = text.split("\\*", 15);
         String controlNumber = header[13];
         long number = (Instant.now().toEpochMilli() / 10) % CONTROL_NUMBERS;
-        return text.replace(controlNumber, "%09d".formatted(number)).getBytes(US_ASCII);
+        return numbersOf(run, text.replace(controlNumber, "%09d".formatted(number)))
+                .getBytes(US_ASCII);
     }
 
     /** Written elsewhere first, so that it is never seen half written. */
@@ -130,7 +148,7 @@ final class ClaimsDemo {
         }
     }
 
-    private void showAnswers(String file, Set<Path> before, List<String> wanted)
+    private void showAnswers(String file, Map<Path, FileTime> before, List<String> wanted)
             throws IOException {
         Instant deadline = Instant.now().plus(ARRIVAL_LIMIT);
         List<String> texts = List.of();
@@ -147,22 +165,28 @@ final class ClaimsDemo {
         }
     }
 
-    private List<String> texts(Set<Path> before) throws IOException {
+    private List<String> texts(Map<Path, FileTime> before) throws IOException {
         List<String> texts = new ArrayList<>();
-        for (Path answer : answers()) {
-            if (!before.contains(answer)) {
-                texts.add(Files.readString(answer));
+        for (Map.Entry<Path, FileTime> answer : answers().entrySet()) {
+            if (!answer.getValue().equals(before.get(answer.getKey()))) {
+                texts.add(Files.readString(answer.getKey()));
             }
         }
         return texts;
     }
 
-    private Set<Path> answers() throws IOException {
+    /** With their times: a worker that was killed may write one again under the same name. */
+    private Map<Path, FileTime> answers() throws IOException {
+        Map<Path, FileTime> answers = new TreeMap<>();
         try (Stream<Path> files = Files.list(clearinghouse.output())) {
-            return files.filter(file -> !file.getFileName().toString().endsWith(".tmp"))
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".tmp") && !name.startsWith(".")) {
+                    answers.put(file, Files.getLastModifiedTime(file));
+                }
+            }
         }
+        return answers;
     }
 
     private static List<String> segments(String text) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * The X12 connector of the quickstart: its configuration is the example's, with folders of the
  * quickstart's own to read from and to answer into.
  */
-final class Clearinghouse {
+final class Clearinghouse implements Stand {
     private static final String EXAMPLE = "x12-source.json";
 
     private final ConnectorConfig config;
@@ -38,7 +38,8 @@ final class Clearinghouse {
         return new Clearinghouse(config, folder);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return config.name();
     }
 
@@ -57,10 +58,19 @@ final class Clearinghouse {
     }
 
     /** Gives it to the worker, with its folders. */
-    void start(ConnectRest rest) throws IOException {
+    @Override
+    public void start(ConnectRest rest) throws IOException {
         Files.createDirectories(input());
         Files.createDirectories(output());
         rest.delete(name());
         rest.put(name(), config.entries());
+    }
+
+    @Override
+    public void tell(Story story) {
+        story.show("connector", name() + ", from the built ZIP");
+        story.show("X12 in", input().toString());
+        story.show("X12 out", output() + " (acknowledgements)");
+        story.show("records out", "topics " + topicPrefix() + ".*");
     }
 }

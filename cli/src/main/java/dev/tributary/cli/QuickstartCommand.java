@@ -1,9 +1,11 @@
 package dev.tributary.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,8 +15,9 @@ import picocli.CommandLine.Option;
         name = "quickstart",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts Kafka and a Connect worker with the HL7 and X12 connectors on this machine, plays"
-                    + " samples in and shows what came out. Stays up until Ctrl-C."
+            "Starts Kafka, a Connect worker with our connectors, a simulated Stripe and a PostgreSQL on"
+                    + " this machine, plays samples in and shows what came out. Stays up until"
+                    + " Ctrl-C."
         })
 final class QuickstartCommand implements Callable<Integer> {
     private static final String LISTENERS = "listeners";
@@ -47,6 +50,22 @@ final class QuickstartCommand implements Callable<Integer> {
     private int connectPort;
 
     @Option(
+            names = "--database-port",
+            paramLabel = "PORT",
+            defaultValue = "15432",
+            description = "Where PostgreSQL listens (default: ${DEFAULT-VALUE}).")
+    private int databasePort;
+
+    @Option(
+            names = "--demo",
+            paramLabel = "PART",
+            split = ",",
+            description =
+                    "What to start and to show: hl7, x12, money (Stripe, and the reconciliation of"
+                            + " money; with x12). All of it when left out.")
+    private Set<DemoPart> parts = EnumSet.allOf(DemoPart.class);
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
@@ -75,17 +94,14 @@ final class QuickstartCommand implements Callable<Integer> {
         try {
             ConnectorConfig config = config(home);
             QuickstartPorts ports =
-                    new QuickstartPorts(listeningPort(config), kafkaPort, connectPort);
+                    new QuickstartPorts(
+                            listeningPort(config), kafkaPort, connectPort, databasePort);
             Story story = new Story(System.out);
             Quickstart quickstart =
                     new Quickstart(
                             home,
                             ports,
-                            config,
-                            plugins,
-                            Clearinghouse.in(
-                                    home,
-                                    Map.of(DigestKey.OPTION, config.require(DigestKey.OPTION))),
+                            QuickstartStands.in(home, parts, config, ports, plugins),
                             story);
             return exitAfterDemo ? quickstart.runOnce() : quickstart.runUntilStopped();
         } finally {

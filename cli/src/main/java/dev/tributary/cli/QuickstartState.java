@@ -33,6 +33,12 @@ final class QuickstartState {
      */
     record Database(String url, String user, Path passwordFile) {
 
+        /** How a person looks in. */
+        String psql() {
+            return "PGPASSWORD=$(cat %s) psql -U %s '%s'"
+                    .formatted(passwordFile, user, url.replaceFirst("^jdbc:", ""));
+        }
+
         /** As the tools take them. */
         List<String> options() {
             return List.of(

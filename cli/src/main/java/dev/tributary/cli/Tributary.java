@@ -47,16 +47,18 @@ public final class Tributary {
                     .setStopAtPositional(true)
                     .setUnmatchedOptionsArePositionalParams(true);
         }
-        return commandLine.setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                    if (failure instanceof UserError
-                            || failure instanceof ClusterException
-                            || failure instanceof ConnectRestException) {
-                        command.getErr().println(failure.getMessage());
-                        return FAILED;
-                    }
-                    throw failure;
-                });
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> {
+                            if (failure instanceof UserError
+                                    || failure instanceof ClusterException
+                                    || failure instanceof ConnectRestException) {
+                                command.getErr().println(failure.getMessage());
+                                return FAILED;
+                            }
+                            throw failure;
+                        });
     }
 
     /** Reads the version that the build wrote into our jar. */

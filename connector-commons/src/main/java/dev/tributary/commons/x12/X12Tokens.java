@@ -29,8 +29,6 @@ public final class X12Tokens {
     }
 
     private static final int IEA = Segment.code("IEA");
-    private static final int LEAD_OF_SEVERAL = 0xc0;
-    private static final int REST_OF_SEVERAL = 0x80;
     private static final int LONGEST_LENGTH = 20;
 
     private final Window window;
@@ -153,24 +151,12 @@ public final class X12Tokens {
     private void skipFiller() {
         while (start < window.limit || more()) {
             byte b = window.bytes[start];
-            boolean filler =
-                    isBlank(b) || b == delimiters.segment() || isRestOf(delimiters.segment(), b);
+            boolean filler = Filler.isBlank(b) || Filler.isTerminator(b, delimiters.segment());
             if (!filler || b == delimiters.element()) {
                 return;
             }
             start++;
         }
-    }
-
-    /** NUL and Ctrl-Z are blanks too. */
-    private static boolean isBlank(byte b) {
-        return b >= 0 && b <= ' ';
-    }
-
-    /** A terminator beyond ASCII has several bytes in UTF-8: the first of them ends segments. */
-    private static boolean isRestOf(byte terminator, byte b) {
-        return (terminator & LEAD_OF_SEVERAL) == LEAD_OF_SEVERAL
-                && (b & LEAD_OF_SEVERAL) == REST_OF_SEVERAL;
     }
 
     private boolean header() {
@@ -334,7 +320,7 @@ public final class X12Tokens {
             if (header || at == window.limit) {
                 return junk > 0 ? junkTo(start + junk, junkCode()) : enter(at, header);
             }
-            int filler = fillerOutside(at);
+            int filler = Filler.outside(window.bytes, at, window.limit, delimiters.segment());
             distance += Math.max(filler, 1);
             if (filler == 0) {
                 junk = distance;
@@ -362,29 +348,6 @@ public final class X12Tokens {
         return Header.begins(window.bytes, start, window.limit)
                 ? X12SyntaxException.Code.HEADER_INVALID
                 : X12SyntaxException.Code.NO_INTERCHANGE;
-    }
-
-    /** How many bytes there are passed over: a blank, a terminator, or a byte order mark. */
-    private int fillerOutside(int at) {
-        byte[] bytes = window.bytes;
-        if (isBlank(bytes[at])) {
-            return 1;
-        }
-        boolean mark =
-                at + 2 < window.limit
-                        && bytes[at] == (byte) 0xef
-                        && bytes[at + 1] == (byte) 0xbb
-                        && bytes[at + 2] == (byte) 0xbf;
-        if (mark) {
-            return 3;
-        }
-        return inherited(bytes[at]) ? 1 : 0;
-    }
-
-    /** The terminator of the interchange that was left, as in {@code IEA*1*1~~}. */
-    private boolean inherited(byte b) {
-        byte terminator = delimiters.segment();
-        return terminator != 0 && (b == terminator || isRestOf(terminator, b));
     }
 
     /** Lets that many bytes from the start on in, if they come and fit. */

@@ -30,9 +30,8 @@ final class DateReader {
     /** Two digits from here on are of the last century. */
     private static final int PIVOT = 30;
 
-    private final String text;
-    private final int end;
-    private int at;
+    private final TextCursor in;
+    private final TimeReader time;
 
     private List<Slot> slots = new ArrayList<>();
     private int year;
@@ -40,33 +39,30 @@ final class DateReader {
     private int day;
 
     DateReader(String text) {
-        this.text = text;
-        int last = text.length();
-        while (last > 0 && text.charAt(last - 1) == ' ') {
-            last--;
-        }
-        this.end = last;
-        while (at < end && text.charAt(at) == ' ') {
-            at++;
-        }
+        this.in = new TextCursor(text);
+        this.time = new TimeReader(in);
     }
 
     Optional<List<DateSlots>> read() {
-        if (at == end) {
+        if (in.at == in.end) {
             return Optional.empty();
         }
-        int digits = run(at);
+        int digits = in.run(in.at);
         boolean basic = digits >= MONTHS;
         boolean iso = digits == YEARS;
-        if (!date(digits) || !time(basic)) {
+        if (!date(digits) || !time.read(basic)) {
             return Optional.empty();
         }
         DateSlots first = taken();
-        if (at == end) {
+        if (in.at == in.end) {
             return Optional.of(List.of(first));
         }
-        boolean range = (basic && digits == DAYS && next('-')) || (iso && next('/'));
-        if (range && run(at) == digits && date(digits) && time(basic) && at == end) {
+        boolean range = (basic && digits == DAYS && in.next('-')) || (iso && in.next('/'));
+        if (range
+                && in.run(in.at) == digits
+                && date(digits)
+                && time.read(basic)
+                && in.at == in.end) {
             return Optional.of(List.of(first, taken()));
         }
         return Optional.empty();
@@ -96,11 +92,11 @@ final class DateReader {
     /** Digits in a row: {@code yyyyMM}, {@code yyMMdd}, {@code yyyyMMdd} and a time behind. */
     private boolean basic(int digits) {
         if (digits == MONTHS) {
-            int start = at;
+            int start = in.at;
             if (number(YEARS, Part.YEAR) && number(2, Part.MONTH) && valid()) {
                 return true;
             }
-            at = start;
+            in.at = start;
             taken();
             return number(2, Part.YEAR) && number(2, Part.MONTH) && number(2, Part.DAY) && valid();
         }
@@ -110,19 +106,9 @@ final class DateReader {
         return valid()
                 && switch (digits - DAYS) {
                     case 0 -> true;
-                    case 2, 4, 6, FRACTION -> clock(digits - DAYS);
+                    case 2, 4, 6, FRACTION -> time.clock(digits - DAYS);
                     default -> false;
                 };
-    }
-
-    /** A time of day in digits, milliseconds behind it where there are nine. */
-    private boolean clock(int digits) {
-        boolean valid =
-                value(at, Math.min(2, digits)) <= 24
-                        && (digits < 4 || value(at + 2, 2) < 60)
-                        && (digits < 6 || value(at + 4, 2) <= 60);
-        at += digits;
-        return valid;
     }
 
     /** {@code yyyy}, {@code yyyy-MM}, {@code yyyy-MM-dd}, also with slashes or dots. */
@@ -130,15 +116,15 @@ final class DateReader {
         if (!number(YEARS, Part.YEAR)) {
             return false;
         }
-        if (at < end && "-/.".indexOf(text.charAt(at)) >= 0) {
-            char separator = text.charAt(at++);
-            int digits = run(at);
+        if (in.at < in.end && "-/.".indexOf(in.text.charAt(in.at)) >= 0) {
+            char separator = in.text.charAt(in.at++);
+            int digits = in.run(in.at);
             if (digits == 0 || digits > 2 || !number(digits, Part.MONTH)) {
                 return false;
             }
-            if (at < end && text.charAt(at) == separator && run(at + 1) <= 2) {
-                at++;
-                digits = run(at);
+            if (in.at < in.end && in.text.charAt(in.at) == separator && in.run(in.at + 1) <= 2) {
+                in.at++;
+                digits = in.run(in.at);
                 if (digits == 0 || !number(digits, Part.DAY)) {
                     return false;
                 }
@@ -149,34 +135,34 @@ final class DateReader {
 
     /** {@code M/d/yyyy}, {@code d.M.yyyy}, {@code d MMM yyyy}. */
     private boolean dayOrMonthFirst(int digits) {
-        int first = value(at, digits);
-        int start = at;
-        at += digits;
-        if (at == end) {
+        int first = in.value(in.at, digits);
+        int start = in.at;
+        in.at += digits;
+        if (in.at == in.end) {
             return false;
         }
-        char separator = text.charAt(at);
-        if ("/-.".indexOf(separator) >= 0 && run(at + 1) > 0) {
+        char separator = in.text.charAt(in.at);
+        if ("/-.".indexOf(separator) >= 0 && in.run(in.at + 1) > 0) {
             boolean dayFirst = separator == '.' || first > MONTHS_A_YEAR;
-            at = start;
+            in.at = start;
             return number(digits, dayFirst ? Part.DAY : Part.MONTH)
-                    && next(separator)
-                    && number(Math.min(2, run(at)), dayFirst ? Part.MONTH : Part.DAY)
-                    && next(separator)
-                    && (run(at) == YEARS || run(at) == 2)
-                    && number(run(at), Part.YEAR)
+                    && in.next(separator)
+                    && number(Math.min(2, in.run(in.at)), dayFirst ? Part.MONTH : Part.DAY)
+                    && in.next(separator)
+                    && (in.run(in.at) == YEARS || in.run(in.at) == 2)
+                    && number(in.run(in.at), Part.YEAR)
                     && valid();
         }
-        at = start;
+        in.at = start;
         if (!number(digits, Part.DAY)) {
             return false;
         }
         ordinal();
-        spaces();
-        word("of");
-        next('-');
-        spaces();
-        return monthName() && gap() && yearBehindName() && valid();
+        in.spaces();
+        in.word("of");
+        in.next('-');
+        in.spaces();
+        return monthName() && in.gap() && yearBehindName() && valid();
     }
 
     /** {@code MMM d, yyyy} and {@code MMM yyyy}, a weekday before them or not. */
@@ -185,17 +171,17 @@ final class DateReader {
         if (!monthName()) {
             return false;
         }
-        next('.');
-        if (!gap()) {
+        in.next('.');
+        if (!in.gap()) {
             return false;
         }
-        int digits = run(at);
+        int digits = in.run(in.at);
         if (digits == 1 || digits == 2) {
             if (!number(digits, Part.DAY)) {
                 return false;
             }
             ordinal();
-            if (!gap()) {
+            if (!in.gap()) {
                 return false;
             }
         }
@@ -203,16 +189,16 @@ final class DateReader {
     }
 
     private boolean yearBehindName() {
-        int digits = run(at);
+        int digits = in.run(in.at);
         return (digits == YEARS || (digits == 2 && day > 0)) && number(digits, Part.YEAR);
     }
 
     private boolean monthName() {
-        int length = letters();
+        int length = in.letters();
         if (length < 3) {
             return false;
         }
-        String word = text.substring(at, at + length).toLowerCase(Locale.ROOT);
+        String word = in.text.substring(in.at, in.at + length).toLowerCase(Locale.ROOT);
         for (Month candidate : Month.values()) {
             String name =
                     candidate
@@ -222,8 +208,8 @@ final class DateReader {
                     || name.substring(0, 3).equals(word)
                     || (word.equals("sept") && candidate == Month.SEPTEMBER)) {
                 month = candidate.getValue();
-                slots.add(new Slot(at, at + length, Part.MONTH_NAME));
-                at += length;
+                slots.add(new Slot(in.at, in.at + length, Part.MONTH_NAME));
+                in.at += length;
                 return true;
             }
         }
@@ -231,107 +217,23 @@ final class DateReader {
     }
 
     private void weekday() {
-        int length = letters();
-        if (length > 0 && length < text.length() - at) {
-            String word = text.substring(at, at + length).toLowerCase(Locale.ROOT);
+        int length = in.letters();
+        if (length > 0 && length < in.text.length() - in.at) {
+            String word = in.text.substring(in.at, in.at + length).toLowerCase(Locale.ROOT);
             boolean named =
                     word.endsWith("day")
                             || (length == 3 && "mon tue wed thu fri sat sun".contains(word));
             if (named) {
-                at += length;
-                gap();
+                in.at += length;
+                in.gap();
             }
         }
     }
 
     private void ordinal() {
-        if (letters() == 2 && "stndrdth".contains(lower(at, 2))) {
-            at += 2;
+        if (in.letters() == 2 && "stndrdth".contains(in.lower(in.at, 2))) {
+            in.at += 2;
         }
-    }
-
-    private void word(String word) {
-        if (letters() == word.length() && lower(at, word.length()).equals(word)) {
-            at += word.length();
-            spaces();
-        }
-    }
-
-    /** What may stand between words of a date; at least one of it. */
-    private boolean gap() {
-        int start = at;
-        while (at < end && " ,-".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at > start;
-    }
-
-    /** A time of day and a zone, or nothing. */
-    private boolean time(boolean basic) {
-        if (at < end && "Tt ".indexOf(text.charAt(at)) >= 0) {
-            at++;
-            spaces();
-            int digits = run(at);
-            if (digits == 0 || digits == 3 || digits == 5 || digits > 6 || !clock(digits)) {
-                return false;
-            }
-            while (at < end && text.charAt(at) == ':' && run(at + 1) == 2) {
-                if (value(at + 1, 2) > 60) {
-                    return false;
-                }
-                at += 3;
-            }
-            fraction();
-            spaces();
-            if (at + 1 < end
-                    && "apAP".indexOf(text.charAt(at)) >= 0
-                    && "mM".indexOf(text.charAt(at + 1)) >= 0) {
-                at += 2;
-            }
-            spaces();
-        } else if (basic) {
-            fraction();
-        }
-        zone(basic);
-        return true;
-    }
-
-    private void fraction() {
-        if (at < end && (text.charAt(at) == '.' || text.charAt(at) == ',')) {
-            int digits = run(at + 1);
-            if (digits > 0 && digits <= FRACTION) {
-                at += 1 + digits;
-            }
-        }
-    }
-
-    /** {@code Z}, {@code UTC}, or hours and minutes; eight digits behind a hyphen are a date. */
-    private void zone(boolean basic) {
-        if (at == end) {
-            return;
-        }
-        char c = text.charAt(at);
-        if (c == 'Z' || c == 'z') {
-            at++;
-        } else if (letters() == 3 && (lower(at, 3).equals("utc") || lower(at, 3).equals("gmt"))) {
-            at += 3;
-        } else if (c == '+' || c == '-') {
-            int digits = run(at + 1);
-            if (digits == YEARS && (basic || c == '+' || timeBefore())) {
-                at += 1 + YEARS;
-            } else if (digits == 2
-                    && at + 3 < end
-                    && text.charAt(at + 3) == ':'
-                    && run(at + 4) == 2) {
-                at += 6;
-            } else if (digits == 2 && at + 3 == end) {
-                at += 3;
-            }
-        }
-    }
-
-    private boolean timeBefore() {
-        return text.lastIndexOf(':', at) > 0;
     }
 
     private boolean valid() {
@@ -350,61 +252,18 @@ final class DateReader {
     }
 
     private boolean number(int digits, Part part) {
-        if (digits == 0 || run(at) < digits) {
+        if (digits == 0 || in.run(in.at) < digits) {
             return false;
         }
-        int value = value(at, digits);
+        int value = in.value(in.at, digits);
         switch (part) {
             case YEAR -> year = digits == 2 ? value + (value < PIVOT ? 2000 : 1900) : value;
             case MONTH -> month = value;
             case DAY -> day = value;
             case MONTH_NAME -> throw new IllegalArgumentException("a name is no number");
         }
-        slots.add(new Slot(at, at + digits, part));
-        at += digits;
+        slots.add(new Slot(in.at, in.at + digits, part));
+        in.at += digits;
         return true;
-    }
-
-    private int value(int from, int digits) {
-        int value = 0;
-        for (int i = from; i < from + digits; i++) {
-            value = value * 10 + (text.charAt(i) - '0');
-        }
-        return value;
-    }
-
-    private boolean next(char c) {
-        if (at < end && text.charAt(at) == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void spaces() {
-        while (at < end && text.charAt(at) == ' ') {
-            at++;
-        }
-    }
-
-    /** How many digits stand in a row from here. */
-    private int run(int from) {
-        int i = from;
-        while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        return i - from;
-    }
-
-    private int letters() {
-        int i = at;
-        while (i < end && Character.isLetter(text.charAt(i))) {
-            i++;
-        }
-        return i - at;
-    }
-
-    private String lower(int from, int length) {
-        return text.substring(from, from + length).toLowerCase(Locale.ROOT);
     }
 }

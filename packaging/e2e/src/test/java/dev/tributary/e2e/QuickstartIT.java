@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +22,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first command that a newcomer runs. */
 class QuickstartIT {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String ONCE = "--exit-after-demo";
 
     private final Path data = Build.emptyFolder("quickstart");
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     QuickstartIT() {
-        for (String option : List.of("--kafka-port", "--connect-port", "--mllp-port")) {
+        for (String option :
+                List.of("--kafka-port", "--connect-port", "--mllp-port", "--database-port")) {
             ports.put(option, Ports.free());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--kafka-port", "--connect-port", "--mllp-port"})
+    @ValueSource(strings = {"--kafka-port", "--connect-port", "--mllp-port", "--database-port"})
     void namesTheOptionWhenAPortIsTaken(String option) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ports.put(option, taken.getLocalPort());
@@ -59,9 +62,7 @@ class QuickstartIT {
                     .contains("hospital.deadletters")
                     .contains("hospital.audit");
             CommandLineRun sent =
-                    TributaryCommand.run(
-                            data,
-                            LIMIT,
+                    run(
                             List.of(
                                     "send-hl7",
                                     Build.ROOT
@@ -69,6 +70,11 @@ class QuickstartIT {
                                             .toString()));
             assertThat(sent.exitCode()).as(sent.output()).isZero();
             assertThat(sent.output()).contains("AA QS-RESULT");
+            assertThat(quickstart.output())
+                    .contains("payout-bank, AUTO", "payout-items, AUTO", "era-bank, AUTO")
+                    .contains("claim-remit, AUTO")
+                    .contains("AMOUNT_VARIANCE, open", "\"transaction_count\" : 3");
+            aPersonWritesTheDifferenceOff(quickstart.output());
             quickstart.kill();
         }
 
@@ -78,6 +84,37 @@ class QuickstartIT {
         assertNothingListens();
     }
 
+    /** The sink acts on it although no record comes. */
+    private void aPersonWritesTheDifferenceOff(String output) {
+        Matcher review = Pattern.compile("Match ([0-9a-f]+): payout-bank, REVIEW").matcher(output);
+        assertThat(review.find()).as(output).isTrue();
+        CommandLineRun decided =
+                run(
+                        List.of(
+                                "reconcile",
+                                "write-off",
+                                review.group(1),
+                                "--reason=the bank's charge"));
+        assertThat(decided.exitCode()).as(decided.output()).isZero();
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                run(List.of(
+                                                                "reconcile",
+                                                                "explain",
+                                                                review.group(1)))
+                                                        .output())
+                                        .contains("payout-bank, CONFIRMED", "written_off")
+                                        .contains("WRITE_OFF of payout-bank")
+                                        .doesNotContain("AMOUNT_VARIANCE"));
+    }
+
+    private CommandLineRun run(List<String> command) {
+        return TributaryCommand.run(data, LIMIT, command);
+    }
+
     @Test
     void saysWhatIsMissingWhenATransformDropsOneRecord() {
         Path plugin = Plugins.installOwn(Build.emptyFolder("quickstart-plugin"));
@@ -85,6 +122,7 @@ class QuickstartIT {
         CommandLineRun run =
                 run(
                         ONCE,
+                        "--demo=hl7",
                         "--plugin=" + plugin,
                         "--set=transforms=drop,mask",
                         "--set=transforms.drop.type=org.apache.kafka.connect.transforms.Filter",

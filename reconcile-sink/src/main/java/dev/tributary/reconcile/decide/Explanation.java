@@ -56,8 +56,8 @@ final class Explanation {
         if (match.has("score")) {
             show("score", match.get("score") + ", margin " + match.get("margin"));
         }
-        if (match.has("alternatives")) {
-            show("rivals", match.get("alternatives"));
+        if (!match.get("alternatives").isEmpty() && !match.get("alternatives").equals("0")) {
+            show("as well", match.get("alternatives") + " other matches would do nearly so");
         }
         if (isMoney(match, "variance")) {
             show("left over", amount(match, "variance") + ", " + match.get("variance_reason"));

@@ -186,6 +186,7 @@ class ToolsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(new ObjectMapper().readTree(run.out()).at("/metadata/transaction_count").asInt())
                 .isEqualTo(1);
+        assertThat(run.out()).contains("\"amount\" : -960.7000");
         assertThat(run("reconcile-statement", "analyst", "stripe:none").err())
                 .contains("no account of that name");
     }

@@ -200,7 +200,7 @@ public abstract class EntryStoreContract {
 
     @Test
     void aHistoryOfManyChangesEndsAsInMemory() {
-        History history = new History(20261126L, 60);
+        History history = new History(20261126L, 40);
         MemoryEntryStore memory = memory();
         for (History.Step step : history.steps()) {
             step.on(bench);

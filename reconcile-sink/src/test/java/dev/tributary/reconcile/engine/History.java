@@ -72,7 +72,7 @@ final class History {
     }
 
     private void told(Some some, int version) {
-        add(new Step(some.version(version).build(), null, 0, random.nextInt(3) == 0));
+        add(new Step(some.version(version).build(), null, 0, random.nextInt(12) == 0));
     }
 
     private void gone(String source, String id, int version) {

@@ -120,7 +120,7 @@ class OutboxTest {
                 .containsExactly("matched", "found", "matched", "found", "statement");
         ProducerRecord<String, String> statement = producer.history().get(4);
         assertThat(statement.key()).isEqualTo("stripe:acct_1:USD");
-        assertThat(statement.value()).contains("\"transaction_count\": 3");
+        assertThat(statement.value()).contains("\"transaction_count\" : 3");
         assertThat(producer.closed()).isTrue();
     }
 

@@ -2,7 +2,7 @@
 -- shows its reader no more than they do.
 
 CREATE FUNCTION tributary.statement_document(p_account text, p_from date, p_to date)
-RETURNS jsonb LANGUAGE sql STABLE SECURITY INVOKER AS $$
+RETURNS json LANGUAGE sql STABLE SECURITY INVOKER AS $$
     WITH listed AS (
         SELECT t.* FROM tributary.account_transactions t
         WHERE t.account = p_account
@@ -16,27 +16,27 @@ RETURNS jsonb LANGUAGE sql STABLE SECURITY INVOKER AS $$
             count(*) FILTER (WHERE duplicate) AS duplicates
         FROM listed
     )
-    SELECT jsonb_build_object(
-        'metadata', jsonb_build_object(
+    SELECT json_build_object(
+        'metadata', json_build_object(
             'source', split_part(p_account, ':', 1),
             'account_id', substr(p_account, strpos(p_account, ':') + 1),
             'sync_timestamp', to_char(
                 greatest(c.updated_at, (SELECT updated_at FROM known)) AT TIME ZONE 'UTC',
                 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'transaction_count', c.transactions),
-        'account', jsonb_build_object(
+        'account', json_build_object(
             'id', substr(p_account, strpos(p_account, ':') + 1),
             'name', (SELECT name FROM known),
             'type', (SELECT type FROM known),
             'balance', (SELECT balance FROM known),
             'currency', coalesce((SELECT currency FROM known), c.currency)),
         'transactions', coalesce((
-            SELECT jsonb_agg(jsonb_build_object(
+            SELECT json_agg(json_build_object(
                 'id', l.id, 'date', l.date, 'amount', l.amount, 'merchant', l.merchant,
                 'category', l.category, 'pending', l.pending, 'reconciled', l.reconciled)
                 ORDER BY l.date, l.id)
-            FROM listed l), '[]'::jsonb),
-        'reconciliation', jsonb_build_object(
+            FROM listed l), '[]'::json),
+        'reconciliation', json_build_object(
             'matched', c.matched, 'unmatched', c.unmatched, 'duplicates', c.duplicates))
     FROM counted c
     WHERE c.transactions > 0 OR EXISTS (SELECT FROM known)
