@@ -27,6 +27,12 @@ if [ "${1-}" = hl7 ]; then
   }
 fi
 
+if [ "${1-}" = reconcile ]; then
+  (cd "$home" && mvn -q -B package -f benchmarks/debezium-peer/pom.xml) >>"$log" 2>&1 || {
+    echo "Debezium, a peer, could not be had: its figures will be missing; the log is $log" >&2
+  }
+fi
+
 # A peer of this family holds files as trees, of a hundred times their size.
 heap=1g
 if [ "${1-}" = x12 ]; then

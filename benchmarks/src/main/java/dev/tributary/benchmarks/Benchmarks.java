@@ -3,6 +3,7 @@ package dev.tributary.benchmarks;
 import dev.tributary.benchmarks.api.ApiFamily;
 import dev.tributary.benchmarks.hl7.Hl7Family;
 import dev.tributary.benchmarks.masking.MaskingFamily;
+import dev.tributary.benchmarks.reconcile.ReconcileFamily;
 import dev.tributary.benchmarks.x12.X12Family;
 import dev.tributary.cluster.FileTree;
 import java.io.IOException;
@@ -26,7 +27,12 @@ import java.util.stream.Collectors;
 public final class Benchmarks {
 
     private static final List<Family> FAMILIES =
-            List.of(new Hl7Family(), new MaskingFamily(), new X12Family(), new ApiFamily());
+            List.of(
+                    new Hl7Family(),
+                    new MaskingFamily(),
+                    new X12Family(),
+                    new ApiFamily(),
+                    new ReconcileFamily());
 
     private final Path root;
     private final Family family;

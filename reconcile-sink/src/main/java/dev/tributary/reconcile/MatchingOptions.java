@@ -2,6 +2,7 @@ package dev.tributary.reconcile;
 
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param groups which accounts belong together
  * @param rules the rules, with deadlines and exchange rates
  * @param recordsTell sources that say by their records alone how far they have come
+ * @param enabled whether these tasks match at all
  * @param batch how many changed entries a run takes at most
  * @param interval how often to look for what changed without records
  */
@@ -35,6 +37,7 @@ public record MatchingOptions(
         AccountGroups groups,
         RuleSet rules,
         List<String> recordsTell,
+        boolean enabled,
         int batch,
         Duration interval) {
 
@@ -42,6 +45,7 @@ public record MatchingOptions(
     public static final String RULES_FILE = "match.rules.file";
     public static final String EXCHANGE_RATES = "exchange.rates.file";
     public static final String WATERMARK_FROM_RECORDS = "watermark.from.records";
+    public static final String ENABLED = "match.enabled";
     public static final String BATCH = "match.batch";
     public static final String INTERVAL_MS = "match.interval.ms";
 
@@ -78,6 +82,14 @@ public record MatchingOptions(
                 .doc(
                         "Sources that send no status records with a watermark: such a source is"
                                 + " taken to be complete up to the latest date of its entries.")
+                .option(ENABLED)
+                .type(BOOLEAN)
+                .defaultsTo(true)
+                .importance(LOW)
+                .doc(
+                        "Whether the tasks of this connector match too; with `false` they only write,"
+                                + " and what is due waits for a connector on the same database that"
+                                + " matches.")
                 .option(BATCH)
                 .type(INT)
                 .defaultsTo(2_000)
@@ -114,6 +126,7 @@ public record MatchingOptions(
                 groups,
                 rules,
                 config.getList(WATERMARK_FROM_RECORDS),
+                config.getBoolean(ENABLED),
                 config.getInt(BATCH),
                 Duration.ofMillis(config.getLong(INTERVAL_MS)));
     }

@@ -3,6 +3,7 @@ package dev.tributary.reconcile;
 import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.reconcile.map.RecordMapper;
 import dev.tributary.reconcile.store.Database;
+import dev.tributary.reconcile.store.ExactlyOnceWriter;
 import dev.tributary.reconcile.store.Read;
 import dev.tributary.reconcile.store.ReconciliationStore;
 import dev.tributary.reconcile.store.SqlFault;
@@ -20,19 +21,27 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a share of the partitions, exactly once, and matches what is due, whoever wrote it. */
 public final class ReconcileSinkTask extends SinkTask {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileSinkTask.class);
+
     /** Connect calls at least so often, so that an end of the matcher's thread is seen. */
     private static final long CALL_AGAIN_MS = 1_000;
 
+    /** While nothing comes, every so many calls we look whether the database lost something. */
+    private static final int IDLE_CALLS = 5;
+
     private final Set<TopicPartition> toTake = new HashSet<>();
 
-    /** Taken in the last call: Connect goes to where they are to be read before the next one. */
+    /** Taken, or to be read again, as of the last call: Connect goes there before the next one. */
     private Set<TopicPartition> justTaken = Set.of();
 
     private final Backoff backoff = new Backoff();
+    private int idle;
     private Database database;
     private ChangesTelling telling;
     private ReconciliationStore store;
@@ -67,6 +76,7 @@ public final class ReconcileSinkTask extends SinkTask {
                                 matching.groups(),
                                 matching.recordsTell(),
                                 reading.onRecreated() == ReadingOptions.OnRecreated.RESTART,
+                                matching.enabled(),
                                 matching.batch(),
                                 matching.interval()),
                         telling.publication(),
@@ -112,16 +122,47 @@ public final class ReconcileSinkTask extends SinkTask {
 
     private void write(List<Read> reads) {
         if (reads.isEmpty()) {
+            look();
             return;
         }
+        idle = 0;
         try {
-            metrics.wrote(store.writer().write(reads, rejects), reads.size());
+            ExactlyOnceWriter.Written written = store.writer().write(reads, rejects);
+            metrics.wrote(written.count(), reads.size());
+            readAgain(written.again());
         } catch (SQLException e) {
             throw failed(e, "write a batch");
         }
         rejects.forget();
         backoff.succeeded();
         store.wake();
+    }
+
+    private void look() {
+        if (++idle < IDLE_CALLS || !toTake.isEmpty()) {
+            return;
+        }
+        idle = 0;
+        try {
+            readAgain(store.writer().look());
+        } catch (SQLException e) {
+            ConnectException error = SqlFault.toConnect(e, "look how far it was written");
+            if (!(error instanceof RetriableException)) {
+                throw error;
+            }
+            // Nothing waits for it: the next look will do.
+        }
+    }
+
+    /** What the database has lost is read again; Connect goes there before the next call. */
+    private void readAgain(Map<TopicPartition, Long> again) {
+        if (!again.isEmpty()) {
+            LOG.warn("The database has lost what it had of {}: it is read again", again.keySet());
+            context.offset(again);
+            Set<TopicPartition> all = new HashSet<>(justTaken);
+            all.addAll(again.keySet());
+            justTaken = all;
+        }
     }
 
     private void take() {

@@ -73,6 +73,8 @@ final class EventFeed implements Reading {
         } catch (ApiException failed) {
             reading = null;
             if (!AccountContext.isDenied(failed)) {
+                // When to try again is not ours to say.
+                turn.now();
                 throw failed;
             }
             denied = true;
@@ -89,6 +91,8 @@ final class EventFeed implements Reading {
         FeedMark mark = account.ledger().state().events();
         if (mark.isTooOld(account.now(), account.terms().feed())) {
             declareGap(mark);
+            // Behind the lists, at once.
+            turn.now();
             return true;
         }
         Optional<FeedMark.Window> window = mark.next(account.now(), account.terms().feed());

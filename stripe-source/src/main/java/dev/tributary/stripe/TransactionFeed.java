@@ -64,6 +64,8 @@ final class TransactionFeed implements Reading {
         } catch (ApiException failed) {
             reading = null;
             if (!AccountContext.isDenied(failed)) {
+                // When to try again is not ours to say.
+                turn.now();
                 throw failed;
             }
             denied = true;

@@ -107,6 +107,24 @@ class StripeSourceTaskTest {
     }
 
     @Test
+    void followsThoughMuchTimePassesWhileItRuns() {
+        stripe.world().play(PlayPlan.charges(20));
+        try (RunningTask running = run()) {
+            catchUp(running, platform);
+
+            String charge = merchant.charge(5_000, "usd");
+            stripe.world().advance(Duration.ofMinutes(2));
+            merchant.refund(charge, 1_000);
+            stripe.world().play(PlayPlan.charges(20).over(Duration.ofDays(60)));
+            catchUp(running, platform);
+
+            isAllTold(running, platform);
+            payoutsAreTold(running, platform);
+            assertThat(stripe.calls().byStatus()).doesNotContainKey(400);
+        }
+    }
+
+    @Test
     void tellsTheLastStateThoughEventsOfOneSecondComeInNoOrder() {
         try (RunningTask running = run()) {
             String customer = merchant.customer("Ada", "ada@example.com");

@@ -85,54 +85,98 @@ public final class ExactlyOnceWriter {
     }
 
     /**
+     * What became of some records.
+     *
+     * @param count how many were written or rejected: those that are there already are not
+     * @param again from where to read partitions again, of which the database has lost what it had,
+     *     as after a failover to a server that lagged; nothing of them was written
+     */
+    public record Written(int count, Map<TopicPartition, Long> again) {
+
+        public Written {
+            again = Map.copyOf(again);
+        }
+    }
+
+    /**
      * Writes records of partitions that are ours, in the order in which they were read.
      *
-     * @return how many were written or rejected: those that are there already are not
      * @throws FenceLostException if another task has taken one of the partitions; nothing is
      *     written then
      * @throws SQLException what the database says; whether it was written is found out by the next
      *     call
      */
-    public int write(List<Read> reads, Rejects rejects) throws SQLException {
+    public Written write(List<Read> reads, Rejects rejects) throws SQLException {
+        Map<TopicPartition, Long> again = new HashMap<>();
         try (Connection connection = database.connection()) {
             if (uncertain) {
-                lookAgain(connection);
-                uncertain = false;
+                again.putAll(lookAgain(connection));
             }
-            List<Read> due = due(reads);
-            if (due.isEmpty()) {
-                return 0;
-            }
+            List<Read> due = due(reads, again.keySet());
             uncertain = true;
-            Map<TopicPartition, Owned> to = moved(due);
-            try {
-                transaction(connection, due, to, rejects, false);
-            } catch (SQLException e) {
-                if (SqlFault.of(e) != SqlFault.DATA) {
-                    throw e;
+            boolean done = due.isEmpty() || write(connection, due, rejects);
+            if (!done) {
+                // Not fenced off, or lookAgain throws: the database is not where it was.
+                again.putAll(lookAgain(connection));
+                due = due(reads, again.keySet());
+                if (!due.isEmpty() && !write(connection, due, rejects)) {
+                    throw new FenceLostException();
                 }
-                connection.rollback();
-                transaction(connection, due, to, rejects, true);
             }
+            uncertain = false;
+            return new Written(due.size(), again);
+        }
+    }
+
+    /**
+     * Looks whether the database still has what it had, when nothing is to be written.
+     *
+     * @return from where to read partitions again of which it has not
+     */
+    public Map<TopicPartition, Long> look() throws SQLException {
+        if (owned.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = database.connection()) {
+            Map<TopicPartition, Long> again = lookAgain(connection);
+            uncertain = false;
+            return again;
+        }
+    }
+
+    /** Returns false, having written nothing, if a partition is not as we believe. */
+    private boolean write(Connection connection, List<Read> due, Rejects rejects)
+            throws SQLException {
+        Map<TopicPartition, Owned> to = moved(due);
+        boolean done;
+        try {
+            done = transaction(connection, due, to, rejects, false);
+        } catch (SQLException e) {
+            if (SqlFault.of(e) != SqlFault.DATA) {
+                throw e;
+            }
+            connection.rollback();
+            done = transaction(connection, due, to, rejects, true);
+        }
+        if (done) {
             Map<TopicPartition, Owned> all = new HashMap<>(owned);
             all.putAll(to);
             owned = Map.copyOf(all);
             fresh.removeAll(to.keySet());
-            uncertain = false;
-            return due.size();
         }
+        return done;
     }
 
-    private void transaction(
+    private boolean transaction(
             Connection connection,
             List<Read> due,
             Map<TopicPartition, Owned> to,
             Rejects rejects,
             boolean oneByOne)
             throws SQLException {
-        if (!ownership.advance(connection, to)) {
+        if (!ownership.advance(connection, owned, to)) {
             connection.rollback();
-            throw new FenceLostException();
+            return false;
         }
         List<MappedInput> good = new ArrayList<>();
         for (Read read : due) {
@@ -154,6 +198,7 @@ public final class ExactlyOnceWriter {
             ingest.write(connection, batch);
         }
         connection.commit();
+        return true;
     }
 
     /** Finds out which rows the database does not take. */
@@ -177,10 +222,15 @@ public final class ExactlyOnceWriter {
         }
     }
 
-    /** After an error nobody knows whether the commit before it went through. */
-    private void lookAgain(Connection connection) throws SQLException {
+    /**
+     * After an error nobody knows whether the commit before it went through.
+     *
+     * @return from where to read partitions again of which the database has less than it had
+     */
+    private Map<TopicPartition, Long> lookAgain(Connection connection) throws SQLException {
         Map<TopicPartition, Owned> now = ownership.look(connection, owned.keySet());
         connection.commit();
+        Map<TopicPartition, Long> again = new HashMap<>();
         for (Map.Entry<TopicPartition, Owned> mine : owned.entrySet()) {
             Owned there = now.get(mine.getKey());
             if (there == null || there.epoch() != mine.getValue().epoch()) {
@@ -189,15 +239,22 @@ public final class ExactlyOnceWriter {
             if (there.next() != mine.getValue().next()) {
                 fresh.remove(mine.getKey());
             }
+            if (there.next() < mine.getValue().next()) {
+                again.put(mine.getKey(), there.next());
+            }
         }
         owned = Map.copyOf(now);
+        return again;
     }
 
-    /** Those that are not there yet. */
-    private List<Read> due(List<Read> reads) {
+    /** Those that are not there yet, but for partitions that are to be read again. */
+    private List<Read> due(List<Read> reads, Set<TopicPartition> again) {
         List<Read> due = new ArrayList<>();
         Map<TopicPartition, Long> begunAgain = new HashMap<>();
         for (Read read : reads) {
+            if (again.contains(read.partition())) {
+                continue;
+            }
             Owned mine = owned.get(read.partition());
             if (mine == null) {
                 throw new IllegalStateException(read.partition() + " is not ours");

@@ -10,26 +10,55 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Findings: a row for each period in which something does not agree, or is awaited. */
 final class FindingTable {
     private final Statements statements;
+    private final Set<EntryKey> asked = new HashSet<>();
+    private final Map<EntryKey, Map<String, Finding>> open = new HashMap<>();
 
     FindingTable(Statements statements) {
         this.statements = statements;
     }
 
+    /** Those of a kind of match that hold, or are awaited, about any of these entries. */
     List<Finding> open(MatchKind kind, Collection<EntryKey> about) throws SQLException {
+        load(about);
         List<Finding> findings = new ArrayList<>();
-        try (Statements.Binding query =
-                        statements.prepare("findings").keys(about).value(kind.word());
-                ResultSet rows = query.ready().executeQuery()) {
-            while (rows.next()) {
-                findings.add(read(rows));
+        for (EntryKey key : new LinkedHashSet<>(about)) {
+            for (Finding finding : open.getOrDefault(key, Map.of()).values()) {
+                if (finding.matchKind() == kind) {
+                    findings.add(finding);
+                }
             }
         }
         return findings;
+    }
+
+    /** Reads those of all kinds about these entries, of which we have not asked yet. */
+    private void load(Collection<EntryKey> about) throws SQLException {
+        List<EntryKey> missing = about.stream().filter(asked::add).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        try (Statements.Binding query = statements.prepare("findings").keys(missing);
+                ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                hold(read(rows));
+            }
+        }
+    }
+
+    private void hold(Finding finding) {
+        open.computeIfAbsent(finding.about(), key -> new LinkedHashMap<>())
+                .put(finding.id(), finding);
     }
 
     void resolve(List<Change.Resolved> resolved) throws SQLException {
@@ -41,6 +70,9 @@ final class FindingTable {
                     .texts(resolved, Change.Resolved::byMatch)
                     .texts(resolved, Change.Resolved::reason)
                     .update();
+        }
+        for (Change.Resolved one : resolved) {
+            open.getOrDefault(one.finding().about(), new HashMap<>()).remove(one.finding().id());
         }
     }
 
@@ -63,6 +95,7 @@ final class FindingTable {
                     .texts(found, Finding::text)
                     .update();
         }
+        found.forEach(this::hold);
     }
 
     private static Finding read(ResultSet row) throws SQLException {

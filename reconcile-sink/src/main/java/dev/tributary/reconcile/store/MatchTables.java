@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Matches and their members: a row for each period in which a match holds with one status. */
 final class MatchTables {
@@ -24,7 +26,9 @@ final class MatchTables {
 
     private final Statements statements;
     private final String scope;
-    private final Set<String> held = new HashSet<>();
+    private final Set<EntryKey> asked = new HashSet<>();
+    private final Map<MatchKind, Map<EntryKey, Match>> holding = new EnumMap<>(MatchKind.class);
+    private final Map<String, Match> held = new HashMap<>();
 
     MatchTables(Statements statements, String scope) {
         this.statements = statements;
@@ -40,29 +44,67 @@ final class MatchTables {
         return kind;
     }
 
+    /** Those of a kind that hold with any of these members. */
     List<Match> holding(MatchKind kind, Collection<EntryKey> members) throws SQLException {
-        Map<Long, Match> found = new LinkedHashMap<>();
-        try (Statements.Binding query =
-                        statements.prepare("matches").keys(members).value(kind.word());
-                ResultSet rows = query.ready().executeQuery()) {
-            while (rows.next()) {
-                found.put(rows.getLong("match_no"), read(rows));
+        load(members);
+        Map<EntryKey, Match> ofKind = holding.getOrDefault(kind, Map.of());
+        Map<String, Match> found = new LinkedHashMap<>();
+        for (EntryKey member : members) {
+            Match match = ofKind.get(member);
+            if (match != null) {
+                found.put(match.id(), match);
             }
         }
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, List<Match.Member>> membersOf = members(found.keySet());
-        List<Match> matches = new ArrayList<>();
-        found.forEach((no, match) -> matches.add(with(match, membersOf.get(no))));
-        matches.forEach(match -> held.add(match.id()));
-        return matches;
+        return List.copyOf(found.values());
     }
 
-    private Map<Long, List<Match.Member>> members(Collection<Long> numbers) throws SQLException {
+    /** Reads the matches of all kinds with these members, of whom we have not asked yet. */
+    private void load(Collection<EntryKey> members) throws SQLException {
+        List<EntryKey> missing = members.stream().filter(asked::add).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        LongStream.Builder numbers = LongStream.builder();
+        try (Statements.Binding query = statements.prepare("memberships").keys(missing);
+                ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        long[] all = numbers.build().toArray();
+        if (all.length > 0) {
+            read(all);
+        }
+    }
+
+    private void read(long[] numbers) throws SQLException {
+        Map<Long, List<Match.Member>> membersOf = members(numbers);
+        try (Statements.Binding query = statements.prepare("matches").longs(numbers);
+                ResultSet rows = query.ready().executeQuery()) {
+            while (rows.next()) {
+                hold(with(read(rows), membersOf.get(rows.getLong("match_no"))));
+            }
+        }
+    }
+
+    private void hold(Match match) {
+        Map<EntryKey, Match> ofKind =
+                holding.computeIfAbsent(match.kind(), kind -> new HashMap<>());
+        match.members().forEach(member -> ofKind.put(member.key(), match));
+        held.put(match.id(), match);
+    }
+
+    private void forget(String id) {
+        Match match = held.remove(id);
+        if (match != null) {
+            Map<EntryKey, Match> ofKind = holding.get(match.kind());
+            match.members().forEach(member -> ofKind.remove(member.key(), match));
+        }
+    }
+
+    private Map<Long, List<Match.Member>> members(long[] numbers) throws SQLException {
         Map<Long, List<Match.Member>> members = new HashMap<>();
-        long[] all = numbers.stream().mapToLong(Long::longValue).toArray();
-        try (Statements.Binding query = statements.prepare("match_members").longs(all);
+        try (Statements.Binding query = statements.prepare("match_members").longs(numbers);
                 ResultSet rows = query.ready().executeQuery()) {
             while (rows.next()) {
                 EntryKey key = new EntryKey(rows.getString("source"), rows.getString("id"));
@@ -86,7 +128,7 @@ final class MatchTables {
             ends.add(new End(one.match().id(), status.name(), one.reason()));
         }
         matched.stream()
-                .filter(match -> held.contains(match.id()))
+                .filter(match -> held.containsKey(match.id()))
                 .forEach(match -> ends.add(new End(match.id(), null, "changed")));
         if (ends.isEmpty()) {
             return;
@@ -94,6 +136,7 @@ final class MatchTables {
         try (Statements.Binding update = statements.prepare("end_matches")) {
             update.texts(ends, End::id).texts(ends, End::status).texts(ends, End::reason).update();
         }
+        ends.forEach(end -> forget(end.id()));
     }
 
     void insert(List<Match> matches) throws SQLException {
@@ -102,7 +145,7 @@ final class MatchTables {
         }
         record Row(Long no, Match.Member member, String kind, int position) {}
         Map<String, Long> numbers = insertMatches(matches);
-        held.addAll(numbers.keySet());
+        matches.forEach(this::hold);
         List<Row> members = new ArrayList<>();
         for (Match match : matches) {
             Long no = numbers.get(match.id());

@@ -48,11 +48,14 @@ final class Ownership {
     }
 
     /**
-     * Moves partitions on, of which the caller has seen these rows.
+     * Moves partitions on.
      *
-     * @return false if one of them has another owner by now: nothing may be written then
+     * @param from how the caller believes them to be
+     * @return false if one of them is not so: nothing may be written then
      */
-    boolean advance(Connection connection, Map<TopicPartition, Owned> to) throws SQLException {
+    boolean advance(
+            Connection connection, Map<TopicPartition, Owned> from, Map<TopicPartition, Owned> to)
+            throws SQLException {
         List<Map.Entry<TopicPartition, Owned>> rows = new ArrayList<>(to.entrySet());
         try (Statements.Binding update = new Statements(connection).prepare("advance_offsets")) {
             int moved =
@@ -60,6 +63,7 @@ final class Ownership {
                             .column("integer", rows, row -> row.getKey().partition())
                             .column("bigint", rows, row -> row.getValue().next())
                             .column("bigint", rows, row -> row.getValue().epoch())
+                            .column("bigint", rows, row -> from.get(row.getKey()).next())
                             .value(connector)
                             .update();
             return moved == rows.size();

@@ -10,15 +10,11 @@ import dev.tributary.reconcile.engine.MatchKind;
 import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -29,6 +25,7 @@ public final class PostgresEntryStore implements EntryStore {
     private final Statements statements;
     private final String scope;
     private final Map<EntryKey, long[]> leftBlocks;
+    private final EntryReads reads;
     private final MatchTables matches;
     private final FindingTable findings;
     private final DecisionTable decisions;
@@ -46,6 +43,7 @@ public final class PostgresEntryStore implements EntryStore {
         this.statements = new Statements(connection);
         this.scope = scope;
         this.leftBlocks = leftBlocks;
+        this.reads = new EntryReads(statements);
         this.matches = new MatchTables(statements, scope);
         this.findings = new FindingTable(statements);
         this.decisions = new DecisionTable(statements);
@@ -54,36 +52,26 @@ public final class PostgresEntryStore implements EntryStore {
 
     @Override
     public List<Entry> entries(Collection<EntryKey> keys) {
-        return keys.isEmpty() ? List.of() : byKeys("entries", keys);
+        return StoreException.wrap(() -> reads.byKeys(keys));
     }
 
     @Override
     public List<Entry> inBlocks(Collection<Block> blocks) {
-        return inBlocks(BlockDigest.of(blocks));
+        return StoreException.wrap(() -> reads.inBlocks(BlockDigest.of(blocks)));
     }
 
     @Override
     public Map<Block, Integer> crowded(Collection<Block> blocks, int bound) {
-        if (blocks.isEmpty()) {
-            return Map.of();
+        Map<Long, List<EntryKey>> members =
+                StoreException.wrap(() -> reads.membersOf(BlockDigest.of(blocks)));
+        Map<Block, Integer> sizes = new HashMap<>();
+        for (Block block : blocks) {
+            int size = members.get(BlockDigest.of(block)).size();
+            if (size > bound) {
+                sizes.put(block, size);
+            }
         }
-        Map<Long, Block> byDigest = new HashMap<>();
-        blocks.forEach(block -> byDigest.put(BlockDigest.of(block), block));
-        return StoreException.wrap(
-                () -> {
-                    Map<Block, Integer> sizes = new HashMap<>();
-                    try (Statements.Binding query =
-                                    statements
-                                            .prepare("crowded_blocks")
-                                            .longs(BlockDigest.of(blocks))
-                                            .value(bound);
-                            ResultSet rows = query.ready().executeQuery()) {
-                        while (rows.next()) {
-                            sizes.put(byDigest.get(rows.getLong(1)), rows.getInt(2));
-                        }
-                    }
-                    return sizes;
-                });
+        return sizes;
     }
 
     @Override
@@ -94,12 +82,13 @@ public final class PostgresEntryStore implements EntryStore {
                 blocks.add(block);
             }
         }
-        return inBlocks(blocks.build().sorted().distinct().toArray());
+        long[] digests = blocks.build().sorted().distinct().toArray();
+        return StoreException.wrap(() -> reads.inBlocks(digests));
     }
 
     @Override
     public List<Entry> successors(Collection<EntryKey> pending) {
-        return pending.isEmpty() ? List.of() : byKeys("successors", pending);
+        return pending.isEmpty() ? List.of() : StoreException.wrap(() -> reads.successors(pending));
     }
 
     @Override
@@ -143,39 +132,6 @@ public final class PostgresEntryStore implements EntryStore {
                     .texts(revisits, revisit -> revisit.key().id())
                     .update();
         }
-    }
-
-    private List<Entry> inBlocks(long[] digests) {
-        if (digests.length == 0) {
-            return List.of();
-        }
-        return StoreException.wrap(
-                () -> {
-                    try (Statements.Binding query =
-                            statements.prepare("entries_in_blocks").longs(digests)) {
-                        return read(query);
-                    }
-                });
-    }
-
-    private List<Entry> byKeys(String statement, Collection<EntryKey> keys) {
-        Set<EntryKey> once = new HashSet<>(keys);
-        return StoreException.wrap(
-                () -> {
-                    try (Statements.Binding query = statements.prepare(statement).keys(once)) {
-                        return read(query);
-                    }
-                });
-    }
-
-    private static List<Entry> read(Statements.Binding query) throws SQLException {
-        List<Entry> entries = new ArrayList<>();
-        try (ResultSet rows = query.ready().executeQuery()) {
-            while (rows.next()) {
-                entries.add(EntryColumns.read(rows));
-            }
-        }
-        return entries;
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class ReconciliationStore implements AutoCloseable {
      * @param groups which accounts belong together
      * @param recordsTell sources that say by their records alone how far they have come
      * @param restartRecreated whether a topic that begins anew is read anew
+     * @param matches whether the task matches at all
      * @param batch how many dirty entries a run takes at most
      * @param interval how often the matcher looks for what others have left
      */
@@ -35,6 +36,7 @@ public final class ReconciliationStore implements AutoCloseable {
             AccountGroups groups,
             List<String> recordsTell,
             boolean restartRecreated,
+            boolean matches,
             int batch,
             Duration interval) {
 
@@ -100,7 +102,9 @@ public final class ReconciliationStore implements AutoCloseable {
         try (Connection connection = database.connection()) {
             new Reblocking(placement()).ifChanged(connection);
         }
-        matcher.start();
+        if (terms.matches()) {
+            matcher.start();
+        }
         prepared = true;
     }
 

@@ -175,9 +175,27 @@ class ExactlyOnceWriterTest {
                 .containsExactly("2026-03-05 00:00");
     }
 
+    @Test
+    void readsAgainWhatTheDatabaseHasLost() throws SQLException {
+        write(charge(1, 0), charge(2, 1), charge(3, 2));
+        // As after a failover to a server that lagged.
+        rig.execute("UPDATE tributary.sink_offset SET next_offset = 1");
+        rig.execute("DELETE FROM tributary.entry WHERE id <> 'txn_1'");
+
+        ExactlyOnceWriter.Written written =
+                writer.write(List.of(charge(4, 3)), StoreRig.NONE_EXPECTED);
+
+        assertThat(written).isEqualTo(new ExactlyOnceWriter.Written(0, Map.of(PARTITION, 1L)));
+        assertThat(entries()).containsExactly("txn_1");
+        write(charge(2, 1), charge(3, 2), charge(4, 3));
+        assertThat(entries()).containsExactly("txn_1", "txn_2", "txn_3", "txn_4");
+    }
+
     private int write(Read... reads) throws SQLException {
         return writer.write(
-                List.of(reads), (read, reason) -> rejected.add(read.offset() + ": " + reason));
+                        List.of(reads),
+                        (read, reason) -> rejected.add(read.offset() + ": " + reason))
+                .count();
     }
 
     private static Read charge(int number, long offset) {

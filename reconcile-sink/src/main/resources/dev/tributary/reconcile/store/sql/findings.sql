@@ -4,4 +4,3 @@ FROM unnest(?::text[], ?::text[]) AS k (source, id)
 CROSS JOIN LATERAL (
     SELECT * FROM tributary.finding x
     WHERE x.source = k.source AND x.entry_id = k.id AND x.resolved_at IS NULL OFFSET 0) f
-WHERE f.match_kind = ?

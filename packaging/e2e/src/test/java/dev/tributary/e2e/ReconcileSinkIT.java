@@ -1,0 +1,133 @@
+package dev.tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.cluster.ConnectRest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Four tasks read both halves of pairs from different partitions at once. */
+@ExtendWith(OnSharedCluster.class)
+class ReconcileSinkIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int PAIRS = 2_000;
+
+    private static ReconcileDatabase database;
+
+    private final TestCluster cluster;
+    private final ConnectRest rest;
+
+    ReconcileSinkIT(TestCluster cluster) {
+        this.cluster = cluster;
+        this.rest = cluster.rest(Delivery.AT_LEAST_ONCE);
+    }
+
+    @BeforeAll
+    static void startDatabase() {
+        database = ReconcileDatabase.start("reconcile-database");
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @Test
+    void fourTasksMatchWhatOneTaskMatchesAndReadNothingTwice() {
+        String name = "reconcile-four";
+        try (ReconcileTopic topic = ReconcileTopic.create(cluster.bootstrapServers(), name);
+                ReconcileConnector four = start(name, topic, 4)) {
+            topic.pairs(0, PAIRS);
+            topic.unusable();
+            topic.remove(7);
+            topic.remove(8);
+            // What was sent before is sent again: no entry is made twice by it.
+            topic.pairs(0, 300);
+            four.awaitDone(2 * PAIRS, LIMIT);
+            awaitRead(four, topic);
+
+            List<String> matches = database.matches(four.url());
+            assertThat(matches).hasSize(PAIRS - 2).allMatch(m -> m.contains("AUTO"));
+            assertThat(database.usedTwice(four.url())).isEmpty();
+            assertThat(database.count(four.url(), "entry")).isEqualTo(2 * PAIRS);
+            assertThat(database.query(four.url(), "SELECT * FROM tributary.broken_decision_log()"))
+                    .isEmpty();
+            assertThat(cluster.reader().all(name + ".unusable")).hasSize(1);
+
+            try (ReconcileConnector one = start(name + "-alone", topic, 1)) {
+                one.awaitDone(2 * PAIRS, LIMIT);
+                awaitRead(one, topic);
+                assertThat(database.matches(one.url())).isEqualTo(matches);
+            }
+        }
+    }
+
+    @Test
+    void theDatabaseKnowsHowFarItIsWhateverTheGroupSays() {
+        String name = "reconcile-reset";
+        try (ReconcileTopic topic = ReconcileTopic.create(cluster.bootstrapServers(), name);
+                ReconcileConnector sink = start(name, topic, 4)) {
+            topic.pairs(0, 500);
+            sink.awaitDone(1_000, LIMIT);
+            List<String> versions = versions(sink);
+
+            rest.stop(name);
+            forgetGroup(name);
+            topic.pairs(500, 600);
+            rest.resume(name);
+            sink.awaitDone(1_200, LIMIT);
+
+            assertThat(database.matches(sink.url())).hasSize(600);
+            assertThat(versions(sink)).as("rows that were there").containsAll(versions);
+            assertThat(database.query(sink.url(), "SELECT count(*) FROM tributary.match"))
+                    .as("periods of matches: nothing was matched again")
+                    .containsExactly("600");
+        }
+    }
+
+    private ReconcileConnector start(String name, ReconcileTopic topic, int tasks) {
+        return ReconcileConnector.start(rest, name, topic, database, database.another(name), tasks);
+    }
+
+    /** Entries and when they were written. */
+    private static List<String> versions(ReconcileConnector sink) {
+        return database.query(
+                sink.url(), "SELECT source || id || updated_at FROM tributary.entry ORDER BY 1");
+    }
+
+    /** Returns when all that the topic has is written, and matched. */
+    private void awaitRead(ReconcileConnector sink, ReconcileTopic topic) {
+        long end =
+                cluster.reader().end(topic.name()).offsets().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                database.query(
+                                                        sink.url(),
+                                                        "SELECT sum(next_offset)"
+                                                                + " FROM tributary.sink_offset")
+                                                .contains(String.valueOf(end))
+                                        && database.count(sink.url(), "dirty") == 0);
+    }
+
+    private void forgetGroup(String name) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            await().atMost(LIMIT)
+                    .ignoreExceptions()
+                    .until(
+                            () -> {
+                                admin.deleteConsumerGroups(List.of("connect-" + name)).all().get();
+                                return true;
+                            });
+        }
+    }
+}
