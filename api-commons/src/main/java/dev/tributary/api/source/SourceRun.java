@@ -14,6 +14,7 @@ import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.DeliveredRecord;
 import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.record.SourceStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,8 +44,11 @@ public final class SourceRun {
     private static final Logger LOG = LoggerFactory.getLogger(SourceRun.class);
 
     private static final Duration POLL_WAIT = Duration.ofMillis(800);
-    private static final Duration STEP_WAIT = Duration.ofSeconds(2);
-    private static final Duration STOP_WAIT = Duration.ofSeconds(3);
+
+    /** Together below the five seconds that Connect gives a task by default. */
+    private static final Duration STEP_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
 
     private final Map<String, String> props;
@@ -222,6 +226,20 @@ public final class SourceRun {
     /** Begins: to work, to listen, to look for rotated keys. */
     public void start() {
         parts.payloads.watch(name());
+        if (share().accounts().isEmpty()) {
+            statuses()
+                    .tell(
+                            statuses()
+                                    .status(
+                                            "accounts",
+                                            SourceStatus.State.WAITING,
+                                            "NO_ACCOUNTS",
+                                            "No account is configured or authorised, so there is"
+                                                    + " nothing to read: authorise one, which needs"
+                                                    + " no restart.",
+                                            null,
+                                            Map.of()));
+        }
         parts.work.start();
         listening.ifPresent(Listening::start);
     }

@@ -1,5 +1,6 @@
 package dev.tributary.api.sample;
 
+import dev.tributary.api.source.Judge;
 import dev.tributary.api.source.SourceRun;
 import dev.tributary.api.webhook.WebhookEvent;
 import dev.tributary.api.webhook.WebhookEvents;
@@ -31,16 +32,25 @@ final class SampleEvents implements WebhookEvents {
                         .put("type", event.type())
                         .put("channel", "webhook")
                         .put("raw", new String(event.body(), StandardCharsets.UTF_8));
-        run.judge().judge(SampleConfig.EVENTS, value);
-        return List.of(
-                run.targets()
-                        .record(
-                                SampleConfig.EVENTS,
-                                event.id(),
-                                value,
-                                run.clock().millis(),
-                                event.id())
-                        .at(position));
+        Judge.Verdict verdict = run.judge().judge(SampleConfig.EVENTS, value);
+        RecordDraft draft =
+                verdict.isRefused()
+                        ? run.letters()
+                                .letter(
+                                        verdict.refused().get(),
+                                        event.id(),
+                                        event.type(),
+                                        verdict.issues(),
+                                        "webhooks",
+                                        event.body())
+                        : run.targets()
+                                .record(
+                                        SampleConfig.EVENTS,
+                                        event.id(),
+                                        value,
+                                        run.clock().millis(),
+                                        event.id());
+        return List.of(draft.at(position));
     }
 
     @Override

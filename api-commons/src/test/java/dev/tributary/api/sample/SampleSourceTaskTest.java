@@ -15,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What stands on the room of sources, in one process: every promise but those of Kafka itself. */
 class SampleSourceTaskTest {
@@ -41,6 +44,7 @@ class SampleSourceTaskTest {
     private final VaultStub vault = VaultStub.start();
     private final Map<Map<String, ?>, Map<String, ?>> offsets = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    @TempDir private Path folder;
     private SampleSourceTask task;
 
     @BeforeEach
@@ -76,6 +80,15 @@ class SampleSourceTaskTest {
             untilComplete(source, "1", "2");
             List<String> keys = source.keys("p.entries");
             assertThat(keys.size() - new HashSet<>(keys).size()).isLessThanOrEqualTo(2 * 20);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoAccountYet() {
+        Map<String, String> share = TaskShare.configs(props(), List.of(), 3).get(0);
+        try (RunningSource source =
+                RunningSource.start(() -> task = new SampleSourceTask(), share, offsets)) {
+            source.until("a status", () -> codes(source).contains("NO_ACCOUNTS"));
         }
     }
 
@@ -222,6 +235,26 @@ class SampleSourceTaskTest {
         try (RunningSource source = start(listening())) {
             assertThat(post(port(source), "evt_3", "whsec_other").get(10, TimeUnit.SECONDS))
                     .isEqualTo(401);
+            assertThat(source.keys("p.events")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatARuleRefusesIsADeadLetterWhicheverWayItCame() throws Exception {
+        String rules =
+                "{\"rules\":[{\"code\":\"LIVE_ONLY\",\"severity\":\"error\","
+                        + "\"path\":\"livemode\",\"required\":true}]}";
+        Map<String, String> strict =
+                Map.of(
+                        "validation.mode",
+                        "strict",
+                        "rules.file",
+                        Files.writeString(folder.resolve("rules.json"), rules).toString());
+        try (RunningSource source = start(with(listening(), strict))) {
+            assertThat(post(port(source), "evt_6").get(10, TimeUnit.SECONDS)).isEqualTo(200);
+            source.until("letters", () -> source.keys("p.deadletters").size() == 81);
+            assertThat(source.keys("p.deadletters")).contains("evt_6", "sample/1-1");
+            assertThat(source.keys("p.entries")).isEmpty();
             assertThat(source.keys("p.events")).isEmpty();
         }
     }

@@ -87,7 +87,7 @@ class ReconcileKillIT {
             awaitEntries(database, sink, pairs / 4, Duration.ofMinutes(1));
             signal("-STOP", workers.get(0));
             topic.pairs(pairs / 2, pairs);
-            sink.awaitDone(2L * pairs, Duration.ofMinutes(2));
+            sink.awaitDone(2L * pairs, Duration.ofMinutes(3));
             assertComplete(database, sink, pairs);
 
             signal("-CONT", workers.get(0));

@@ -17,6 +17,9 @@ public final class Database implements AutoCloseable {
     /** One writes, one matches, one tells of changes, one is for what is asked besides. */
     private static final int CONNECTIONS = 4;
 
+    /** A worker that stands still in a transaction holds up who takes over from it for so long. */
+    private static final Duration FROZEN = Duration.ofSeconds(20);
+
     private final HikariDataSource pool;
     private final DatabaseOptions options;
 
@@ -86,7 +89,7 @@ public final class Database implements AutoCloseable {
         return "SET statement_timeout = "
                 + millis
                 + "; SET idle_in_transaction_session_timeout = "
-                + millis
+                + FROZEN.toMillis()
                 + "; SET timezone = 'UTC'; SET plan_cache_mode = force_custom_plan";
     }
 

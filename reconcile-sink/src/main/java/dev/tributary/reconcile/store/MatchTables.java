@@ -136,6 +136,7 @@ final class MatchTables {
         try (Statements.Binding update = statements.prepare("end_matches")) {
             update.texts(ends, End::id).texts(ends, End::status).texts(ends, End::reason).update();
         }
+        ends.forEach(end -> forget(end.id()));
     }
 
     void insert(List<Match> matches) throws SQLException {

@@ -25,12 +25,24 @@ final class StoreRig implements AutoCloseable {
                 throw new AssertionError(reason);
             };
 
-    final String url = TestPostgres.newDatabase();
+    private static String template;
+
+    final String url = TestPostgres.copyOf(template());
     final Database database =
             Database.open(url, TestPostgres.user(), new Password(TestPostgres.password()));
 
-    StoreRig() throws SQLException {
-        database.prepare();
+    /** A database with the schema, to which nobody is connected: a copy of it is quickly made. */
+    private static synchronized String template() {
+        if (template == null) {
+            String made = TestPostgres.newDatabase();
+            try (Connection connection = TestPostgres.connect(made)) {
+                Migrations.run(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            template = made;
+        }
+        return template;
     }
 
     static Placement placement() {
