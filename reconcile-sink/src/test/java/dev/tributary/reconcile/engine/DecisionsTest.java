@@ -111,6 +111,34 @@ class DecisionsTest {
     }
 
     @Test
+    void whatIsConfirmedHoldsHoweverManyOthersShareItsNumbers() {
+        RuleSet exact = RuleSets.exact();
+        RuleSet narrow =
+                new RuleSet(
+                        exact.version(),
+                        exact.kinds().stream()
+                                .map(
+                                        k ->
+                                                new KindRules(
+                                                        k.kind(),
+                                                        k.stages(),
+                                                        k.review(),
+                                                        k.looksAt(),
+                                                        k.crowd(),
+                                                        2))
+                                .toList());
+        Reconciled r =
+                Reconciled.of(
+                                narrow,
+                                bank("b1").check("C77"),
+                                ledger("l1").check("C77"),
+                                ledger("l2").check("C77"))
+                        .decided(CONFIRM, BANK_LEDGER, B1, L2);
+        assertThat(r.members(BANK_LEDGER)).containsExactly("bank:b1", "ledger:l2");
+        assertThat(r.about(FindingKind.AMBIGUOUS)).containsExactly("l1");
+    }
+
+    @Test
     void decisionsHoldInAReplay() {
         Reconciled r = twoAlike().decided(CONFIRM, BANK_LEDGER, B1, L2);
         String id = r.only(BANK_LEDGER).id();
