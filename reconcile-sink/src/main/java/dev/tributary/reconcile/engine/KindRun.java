@@ -121,7 +121,9 @@ final class KindRun {
         if (entries.size() == members.size()) {
             Draft draft = asFoundOrJoined(entries, verdicts, elsewhere);
             boolean writtenOff = decision.verb() == Decision.Verb.WRITE_OFF;
-            pool.take(writtenOff ? draft.writtenOff() : draft.confirmed());
+            if (!writtenOff || decision.accepts(draft.variance())) {
+                pool.take(writtenOff ? draft.writtenOff() : draft.confirmed());
+            }
         }
     }
 

@@ -104,6 +104,28 @@ class DecisionsTest {
     }
 
     @Test
+    void whatIsWrittenOffIsNoMoreThanWasAccepted() {
+        Reconciled r =
+                Reconciled.of(
+                                bank("b1").check("C77").amount("100"),
+                                ledger("l1").check("C77").amount("99"))
+                        .writtenOff("1", BANK_LEDGER, B1, L1);
+        assertThat(r.only(BANK_LEDGER).varianceReason()).isEqualTo("written_off");
+        assertThat(r.findings(AMOUNT_VARIANCE)).isEmpty();
+
+        r.with(ledger("l1").check("C77").amount("80").version(2));
+        assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.REVIEW);
+        assertThat(r.findings(AMOUNT_VARIANCE)).hasSize(1);
+
+        r.with(ledger("l1").check("C77").amount("100").version(3));
+        assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.AUTO);
+        Reconciled missing = Reconciled.of(bank("b1")).writtenOff("100", BANK_LEDGER, B1);
+        assertThat(missing.findings(MISSING_IN_LEDGER)).isEmpty();
+        missing.with(bank("b1").amount("5000").version(2));
+        assertThat(missing.about(MISSING_IN_LEDGER)).containsExactly("b1");
+    }
+
+    @Test
     void whatIsMissingCanBeWrittenOff() {
         Reconciled r = Reconciled.of(bank("b1")).decided(WRITE_OFF, BANK_LEDGER, B1);
         assertThat(r.findings(MISSING_IN_LEDGER)).isEmpty();
