@@ -79,7 +79,8 @@ final class QuickstartState {
 
     /** The database of the running quickstart; empty if none was left to tell. */
     Optional<Database> database() {
-        return read().map(
+        return read().filter(state -> state.containsKey(DATABASE))
+                .map(
                         state ->
                                 new Database(
                                         state.getProperty(DATABASE),

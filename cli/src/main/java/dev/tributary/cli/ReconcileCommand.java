@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         description = {
             "Matches files without Kafka, and works on what the sink has matched.",
-            "tributary reconcile run --input FILE.jsonl... --output FILE.jsonl [--rules R]",
-            "                        [--mapping M.yaml]",
+            "tributary reconcile run --input FILE... --output FILE [--exceptions FILE]",
+            "                        [--mapping FILE] [--rules FILE] [--groups FILE] [--rates FILE]",
             "tributary reconcile explain ID|SOURCE:ID --database URL",
             "tributary reconcile confirm|reject|split|write-off ID --reason TEXT --database URL",
             "tributary reconcile withdraw DECISION --reason TEXT --database URL",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the check of a plugin ZIP that is made here, as the build would leave it. */
 class CheckCommandTest {
+    private static final List<Class<?>> TOOLS =
+            List.of(MiniCheck.class, MiniAuthorize.class, MiniDecide.class);
+
     @TempDir private Path home;
 
     private final PrintStream stdout = System.out;
@@ -96,6 +100,22 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("PROVIDER/ACCOUNT");
     }
 
+    @Test
+    void decidesWithTheToolOfTheSinksPlugin() {
+        assertThat(run("reconcile", "write-off", "4f3a9c", "--reason", "a charge", "--user=me"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("reconcile-decide [write-off, 4f3a9c, --reason, a charge, --user=me]");
+    }
+
+    @Test
+    void saysWhatCanBeDoneWithAMatch() {
+        assertThat(run("reconcile", "approve", "4f3a9c")).isEqualTo(1);
+        assertThat(err.toString()).contains("write-off or withdraw");
+        assertThat(run("reconcile", "run", "--input", "a.jsonl")).isEqualTo(1);
+        assertThat(err.toString()).contains("reconcile-run");
+    }
+
     private int run(String... arguments) {
         return Tributary.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
     }
@@ -103,7 +123,7 @@ class CheckCommandTest {
     private static byte[] pluginJar() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes)) {
-            for (Class<?> tool : List.of(MiniCheck.class, MiniAuthorize.class)) {
+            for (Class<?> tool : TOOLS) {
                 String classFile = tool.getName().replace('.', '/') + ".class";
                 jar.putNextEntry(new JarEntry(classFile));
                 try (InputStream source = tool.getClassLoader().getResourceAsStream(classFile)) {
@@ -111,7 +131,7 @@ class CheckCommandTest {
                 }
             }
             jar.putNextEntry(new JarEntry("META-INF/services/java.util.spi.ToolProvider"));
-            String tools = MiniCheck.class.getName() + "\n" + MiniAuthorize.class.getName();
+            String tools = TOOLS.stream().map(Class::getName).collect(Collectors.joining("\n"));
             jar.write(tools.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();

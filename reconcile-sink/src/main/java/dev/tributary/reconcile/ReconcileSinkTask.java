@@ -37,8 +37,14 @@ public final class ReconcileSinkTask extends SinkTask {
 
     private final Set<TopicPartition> toTake = new HashSet<>();
 
-    /** Taken, or to be read again, as of the last call: Connect goes there before the next one. */
-    private Set<TopicPartition> justTaken = Set.of();
+    /**
+     * Taken, or to be read again, as of the last call: Connect goes there before it reads on. If
+     * that call failed, its records come once more, still from where the group was.
+     */
+    private final Set<TopicPartition> justTaken = new HashSet<>();
+
+    /** Whether the last call failed. */
+    private boolean repeated;
 
     private final Backoff backoff = new Backoff();
     private int idle;
@@ -97,6 +103,7 @@ public final class ReconcileSinkTask extends SinkTask {
     @Override
     public void close(Collection<TopicPartition> partitions) {
         toTake.removeAll(partitions);
+        justTaken.removeAll(partitions);
         if (store != null) {
             store.writer().leave(partitions);
         }
@@ -107,7 +114,11 @@ public final class ReconcileSinkTask extends SinkTask {
         context.timeout(CALL_AGAIN_MS);
         store.check();
         telling.check();
-        justTaken = Set.copyOf(toTake);
+        if (!repeated) {
+            justTaken.clear();
+        }
+        justTaken.addAll(toTake);
+        repeated = true;
         take();
         List<Read> reads = new ArrayList<>(records.size());
         for (SinkRecord record : records) {
@@ -118,6 +129,7 @@ public final class ReconcileSinkTask extends SinkTask {
             }
         }
         write(reads);
+        repeated = false;
     }
 
     private void write(List<Read> reads) {
@@ -159,9 +171,7 @@ public final class ReconcileSinkTask extends SinkTask {
         if (!again.isEmpty()) {
             LOG.warn("The database has lost what it had of {}: it is read again", again.keySet());
             context.offset(again);
-            Set<TopicPartition> all = new HashSet<>(justTaken);
-            all.addAll(again.keySet());
-            justTaken = all;
+            justTaken.addAll(again.keySet());
         }
     }
 

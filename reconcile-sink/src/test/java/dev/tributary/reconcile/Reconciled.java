@@ -13,6 +13,7 @@ import dev.tributary.reconcile.engine.RuleSet;
 import dev.tributary.reconcile.engine.Scopes;
 import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.rule.RuleSets;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,6 +58,16 @@ public final class Reconciled {
 
     /** After a person decided; each decision is newer than the one before. */
     public Reconciled decided(Decision.Verb verb, MatchKind kind, EntryKey... members) {
+        return decided(verb, null, kind, members);
+    }
+
+    /** After a person accepted so much. */
+    public Reconciled writtenOff(String amount, MatchKind kind, EntryKey... members) {
+        return decided(Decision.Verb.WRITE_OFF, new BigDecimal(amount), kind, members);
+    }
+
+    private Reconciled decided(
+            Decision.Verb verb, BigDecimal amount, MatchKind kind, EntryKey... members) {
         decided++;
         store.decide(
                 new Decision(
@@ -66,7 +77,8 @@ public final class Reconciled {
                         List.of(members).stream().sorted().toList(),
                         "seen",
                         "reviewer",
-                        Instant.ofEpochSecond(decided)));
+                        Instant.ofEpochSecond(decided),
+                        amount));
         store.match();
         return this;
     }

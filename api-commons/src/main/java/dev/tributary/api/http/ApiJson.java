@@ -39,9 +39,9 @@ public final class ApiJson {
             if (!tree.isMissingNode()) {
                 return tree;
             }
-        } catch (JsonProcessingException | CharConversionException noJson) {
+        } catch (JsonProcessingException | CharConversionException | NumberFormatException noJson) {
             // Its message quotes what it read, so it is not passed on; half a character is no
-            // fault of the stream's.
+            // fault of the stream's, nor a number beyond all numbers one of ours.
         }
         throw new ApiFailure(ApiException.Kind.GARBLED, endpoint)
                 .because("the answer is no JSON: see that no proxy answers in its place")

@@ -39,7 +39,7 @@ final class StripeAgreement {
     }
 
     private int lastWords(String account) {
-        Map<String, JsonNode> words = connector.lastWords(account);
+        Map<String, StripeConnector.Word> words = connector.lastWords(account);
         int compared = 0;
         for (ObjectType type : ObjectType.stored()) {
             if (type == ObjectType.EVENT) {
@@ -50,15 +50,17 @@ final class StripeAgreement {
             for (JsonNode object : stripe.state().objects(account, type)) {
                 String id = object.path("id").asText();
                 compared++;
-                JsonNode word = words.get(id);
-                JsonNode told = word == null ? NullNode.instance : word.path("object");
+                StripeConnector.Word word = words.get(id);
                 JsonNode same = word == null ? object : rendered(account, type, id, word, object);
                 // Numbers keep their digits in the text.
-                if (!told.toString().equals(String.valueOf(same))) {
+                if (word == null || !word.object().equals(String.valueOf(same))) {
+                    JsonNode told =
+                            word == null ? NullNode.instance : MessageRecords.parsed(word.object());
                     expected.put(id, differing(same, told));
-                    actual.put(id, differing(told, same));
+                    actual.put(id, word == null ? "not told" : differing(told, same));
                 }
             }
+            renderings.clear();
             assertThat(actual).as(type.word()).isEqualTo(expected);
         }
         return compared;
@@ -80,8 +82,12 @@ final class StripeAgreement {
 
     /** An object in the version of the last word about it. */
     private JsonNode rendered(
-            String account, ObjectType type, String id, JsonNode word, JsonNode latest) {
-        String version = word.path("version").asText();
+            String account,
+            ObjectType type,
+            String id,
+            StripeConnector.Word word,
+            JsonNode latest) {
+        String version = word.version();
         if (version.isEmpty() || version.equals(ApiVersion.LATEST.text())) {
             return latest;
         }
@@ -103,16 +109,7 @@ final class StripeAgreement {
     }
 
     private void addsUp(String account) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        for (JsonNode transaction : connector.last("transactions").values()) {
-            if (transaction.path("account_id").asText().startsWith(account)
-                    && !transaction.path("net").isNull()) {
-                sums.merge(
-                        transaction.path("currency").asText(),
-                        transaction.path("net").decimalValue(),
-                        BigDecimal::add);
-            }
-        }
+        Map<String, BigDecimal> sums = connector.nets(account);
         Map<String, BigDecimal> expected = new TreeMap<>();
         for (JsonNode transaction :
                 stripe.state().objects(account, ObjectType.BALANCE_TRANSACTION)) {

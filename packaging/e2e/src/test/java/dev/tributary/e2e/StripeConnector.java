@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.tributary.cluster.ConnectRest;
 import dev.tributary.cluster.TopicReader;
 import dev.tributary.cluster.TopicRecord;
 import dev.tributary.simulators.stripe.StripeSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The Stripe connector in a worker, with topics of its own; closing removes it. */
 final class StripeConnector implements AutoCloseable {
@@ -164,25 +167,68 @@ final class StripeConnector implements AutoCloseable {
                 && !Instant.parse(mark.asText()).isBefore(until);
     }
 
-    /** The last word about each object of an account. */
-    Map<String, JsonNode> lastWords(String account) {
-        Map<String, JsonNode> words = new HashMap<>();
-        for (JsonNode value : values("events")) {
-            if (value.path("account_id").asText().equals(account)) {
-                JsonNode raw = MessageRecords.parsed(value.path("raw").asText());
-                boolean event = raw.path("object").asText().equals("event");
-                JsonNode object = event ? raw.path("data").path("object") : raw;
-                String version = event ? raw.path("api_version").asText() : "";
-                words.put(
-                        object.path("id").asText(),
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("version", version)
-                                .set("object", object));
-            }
-        }
+    /**
+     * The last word about an object.
+     *
+     * @param object as JSON, every number with its digits
+     * @param version of the API; empty for the connector's own
+     */
+    record Word(String object, String version) {}
+
+    /** The last word about each object of an account; the topic may be larger than memory. */
+    Map<String, Word> lastWords(String account) {
+        Map<String, Word> words = new HashMap<>();
+        reader.forEach(
+                topic("events"),
+                record -> {
+                    JsonNode value = MessageRecords.json(record);
+                    if (value.path("account_id").asText().equals(account)) {
+                        JsonNode raw = MessageRecords.parsed(value.path("raw").asText());
+                        boolean event = raw.path("object").asText().equals("event");
+                        JsonNode object = event ? raw.path("data").path("object") : raw;
+                        String version = event ? raw.path("api_version").asText() : "";
+                        words.put(object.path("id").asText(), new Word(object.toString(), version));
+                    }
+                });
         return words;
     }
+
+    /** The ids of events and of states, in order. */
+    List<String> eventIds() {
+        List<String> ids = new ArrayList<>();
+        reader.forEach(
+                topic("events"),
+                record -> ids.add(MessageRecords.json(record).path("id").asText()));
+        return ids;
+    }
+
+    /** What is gained by each currency, by the last word about each transaction of an account. */
+    Map<String, BigDecimal> nets(String account) {
+        Map<String, Net> last = new HashMap<>();
+        reader.forEach(
+                topic("transactions"),
+                record -> {
+                    last.remove(record.key());
+                    JsonNode value =
+                            record.valueBytes() == null
+                                    ? NullNode.instance
+                                    : MessageRecords.json(record);
+                    // What failed or is not settled has no net.
+                    if (value.path("account_id").asText().startsWith(account)
+                            && value.path("net").isNumber()) {
+                        last.put(
+                                record.key(),
+                                new Net(
+                                        value.path("currency").asText(),
+                                        value.path("net").decimalValue()));
+                    }
+                });
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        last.values().forEach(net -> sums.merge(net.currency(), net.amount(), BigDecimal::add));
+        return sums;
+    }
+
+    private record Net(String currency, BigDecimal amount) {}
 
     @Override
     public void close() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /**
  * Runs a command over the database: reads its arguments, opens the connection, says what went
@@ -21,6 +22,9 @@ final class DatabaseTool {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
+
+    /** no_data_found and invalid_parameter_value, which the functions of decisions raise. */
+    private static final Set<String> OURS = Set.of("P0002", "22023");
 
     /** What a command does once there is a connection. */
     interface Work {
@@ -64,8 +68,7 @@ final class DatabaseTool {
             err.println(name + ": " + e.getMessage());
             return REFUSED;
         } catch (SQLException e) {
-            err.println(
-                    name + ": the database refuses (" + e.getSQLState() + "): " + e.getMessage());
+            err.println(name + ": " + said(e));
             return REFUSED;
         } finally {
             out.flush();
@@ -87,5 +90,13 @@ final class DatabaseTool {
             work.run(arguments, connection, out);
         }
         return DONE;
+    }
+
+    /** What our own functions say stands for itself; what the database says gets its code. */
+    private static String said(SQLException error) {
+        boolean ours = OURS.contains(String.valueOf(error.getSQLState()));
+        return ours && error instanceof PSQLException said && said.getServerErrorMessage() != null
+                ? said.getServerErrorMessage().getMessage()
+                : "the database refuses (" + error.getSQLState() + "): " + error.getMessage();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.reconcile.engine;
 
 import dev.tributary.reconcile.entry.EntryKey;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reason why, as the person wrote it
  * @param by who
  * @param at when
+ * @param amount how much a write-off accepts, of either sign; null for whatever it is
  */
 public record Decision(
         String id,
@@ -22,7 +24,8 @@ public record Decision(
         List<EntryKey> members,
         String reason,
         String by,
-        Instant at) {
+        Instant at,
+        BigDecimal amount) {
 
     /** What can be decided. */
     public enum Verb {
@@ -38,5 +41,10 @@ public record Decision(
 
     public Decision {
         members = List.copyOf(members);
+    }
+
+    /** Whether it accepts so much; what came to another amount later is to be decided anew. */
+    boolean accepts(BigDecimal left) {
+        return amount == null || left == null || amount.abs().compareTo(left.abs()) == 0;
     }
 }

@@ -138,7 +138,7 @@ final class Diff {
         if (entry != null && !cache.isMatchable(entry)) {
             return new Resolved(finding, null, "removed");
         }
-        if (verdicts.isWrittenOff(List.of(finding.about()))) {
+        if (verdicts.isWrittenOff(List.of(finding.about()), finding.amount())) {
             return new Resolved(finding, null, Variance.WRITTEN_OFF);
         }
         if (match == null) {

@@ -83,12 +83,13 @@ final class KindRun {
     }
 
     private void solve(Pool pool, Verdicts verdicts, Elsewhere elsewhere, Set<EntryKey> crowded) {
-        if (pool.entries().size() > rules.bound()) {
-            pool.entries().forEach(e -> tooMany(pool, e));
-            return;
-        }
         for (Decision decision : verdicts.confirmed()) {
             confirm(decision, pool, verdicts, elsewhere);
+        }
+        if (pool.entries().size() > rules.bound()) {
+            Unmapped.judge(rules.kind(), pool);
+            pool.free().forEach(e -> tooMany(pool, e));
+            return;
         }
         rules.stages().forEach(stage -> stage.solve(pool));
         rules.review().judge(pool);
@@ -120,7 +121,9 @@ final class KindRun {
         if (entries.size() == members.size()) {
             Draft draft = asFoundOrJoined(entries, verdicts, elsewhere);
             boolean writtenOff = decision.verb() == Decision.Verb.WRITE_OFF;
-            pool.take(writtenOff ? draft.writtenOff() : draft.confirmed());
+            if (!writtenOff || decision.accepts(draft.variance())) {
+                pool.take(writtenOff ? draft.writtenOff() : draft.confirmed());
+            }
         }
     }
 

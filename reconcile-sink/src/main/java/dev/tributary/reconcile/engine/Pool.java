@@ -90,7 +90,7 @@ public final class Pool {
         if (!allows(draft.keys())) {
             throw new IllegalStateException("a person decided otherwise");
         }
-        take(verdicts.isWrittenOff(draft.keys()) ? draft.writtenOff() : draft);
+        take(verdicts.isWrittenOff(draft.keys(), draft.variance()) ? draft.writtenOff() : draft);
     }
 
     void take(Draft draft) {
@@ -132,7 +132,7 @@ public final class Pool {
             String expectedIn,
             LocalDate dueOn,
             String text) {
-        if (verdicts.isWrittenOff(List.of(about))) {
+        if (verdicts.isWrittenOff(List.of(about), amount)) {
             return;
         }
         String id = Ids.finding(what, kind, about, other);

@@ -2,6 +2,7 @@ package dev.tributary.reconcile.engine;
 
 import dev.tributary.reconcile.engine.Decision.Verb;
 import dev.tributary.reconcile.entry.EntryKey;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,14 +61,18 @@ final class Verdicts {
                 && !decision.members().containsAll(members);
     }
 
-    /** Whether a person accepted what is left over between exactly these. */
-    boolean isWrittenOff(Collection<EntryKey> members) {
+    /** Whether a person accepted what is left over between exactly these, and so much of it. */
+    boolean isWrittenOff(Collection<EntryKey> members, BigDecimal left) {
         if (decisions.isEmpty()) {
             return false;
         }
         Set<EntryKey> asked = Set.copyOf(members);
         return decisions.stream()
-                .anyMatch(d -> d.verb() == Verb.WRITE_OFF && asked.equals(Set.copyOf(d.members())));
+                .anyMatch(
+                        d ->
+                                d.verb() == Verb.WRITE_OFF
+                                        && d.accepts(left)
+                                        && asked.equals(Set.copyOf(d.members())));
     }
 
     /**

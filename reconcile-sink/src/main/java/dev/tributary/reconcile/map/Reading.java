@@ -64,7 +64,7 @@ final class Reading {
         try {
             BigDecimal number =
                     value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
-            if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > 100) {
+            if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > 100) {
                 bad("AMOUNT_TOO_LONG", place);
                 return null;
             }

@@ -62,7 +62,8 @@ final class DecisionTable {
                 List.of(),
                 row.getString("reason"),
                 row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getBigDecimal("amount"));
     }
 
     private static Decision with(Decision decision, List<EntryKey> members) {
@@ -73,6 +74,7 @@ final class DecisionTable {
                 members,
                 decision.reason(),
                 decision.by(),
-                decision.at());
+                decision.at(),
+                decision.amount());
     }
 }

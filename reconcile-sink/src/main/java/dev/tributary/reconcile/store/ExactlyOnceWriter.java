@@ -30,6 +30,12 @@ public final class ExactlyOnceWriter {
     /** Replaced as a whole, since the matcher reads it too. */
     private volatile Map<TopicPartition, Owned> owned = Map.of();
 
+    /**
+     * From where to read partitions again of which the database has lost what it had, until the
+     * caller knows: an error in between must not hide it.
+     */
+    private final Map<TopicPartition, Long> lost = new HashMap<>();
+
     private boolean uncertain;
 
     ExactlyOnceWriter(
@@ -76,6 +82,7 @@ public final class ExactlyOnceWriter {
         Map<TopicPartition, Owned> rest = new HashMap<>(owned);
         rest.keySet().removeAll(partitions);
         fresh.removeAll(partitions);
+        lost.keySet().removeAll(partitions);
         owned = Map.copyOf(rest);
     }
 
@@ -107,24 +114,23 @@ public final class ExactlyOnceWriter {
      *     call
      */
     public Written write(List<Read> reads, Rejects rejects) throws SQLException {
-        Map<TopicPartition, Long> again = new HashMap<>();
         try (Connection connection = database.connection()) {
             if (uncertain) {
-                again.putAll(lookAgain(connection));
+                lookAgain(connection);
             }
-            List<Read> due = due(reads, again.keySet());
+            List<Read> due = due(reads);
             uncertain = true;
             boolean done = due.isEmpty() || write(connection, due, rejects);
             if (!done) {
                 // Not fenced off, or lookAgain throws: the database is not where it was.
-                again.putAll(lookAgain(connection));
-                due = due(reads, again.keySet());
+                lookAgain(connection);
+                due = due(reads);
                 if (!due.isEmpty() && !write(connection, due, rejects)) {
                     throw new FenceLostException();
                 }
             }
             uncertain = false;
-            return new Written(due.size(), again);
+            return new Written(due.size(), told());
         }
     }
 
@@ -138,9 +144,9 @@ public final class ExactlyOnceWriter {
             return Map.of();
         }
         try (Connection connection = database.connection()) {
-            Map<TopicPartition, Long> again = lookAgain(connection);
+            lookAgain(connection);
             uncertain = false;
-            return again;
+            return told();
         }
     }
 
@@ -222,15 +228,19 @@ public final class ExactlyOnceWriter {
         }
     }
 
+    private Map<TopicPartition, Long> told() {
+        Map<TopicPartition, Long> again = Map.copyOf(lost);
+        lost.clear();
+        return again;
+    }
+
     /**
-     * After an error nobody knows whether the commit before it went through.
-     *
-     * @return from where to read partitions again of which the database has less than it had
+     * After an error nobody knows whether the commit before it went through; and the database may
+     * have less than it had.
      */
-    private Map<TopicPartition, Long> lookAgain(Connection connection) throws SQLException {
+    private void lookAgain(Connection connection) throws SQLException {
         Map<TopicPartition, Owned> now = ownership.look(connection, owned.keySet());
         connection.commit();
-        Map<TopicPartition, Long> again = new HashMap<>();
         for (Map.Entry<TopicPartition, Owned> mine : owned.entrySet()) {
             Owned there = now.get(mine.getKey());
             if (there == null || there.epoch() != mine.getValue().epoch()) {
@@ -240,19 +250,18 @@ public final class ExactlyOnceWriter {
                 fresh.remove(mine.getKey());
             }
             if (there.next() < mine.getValue().next()) {
-                again.put(mine.getKey(), there.next());
+                lost.put(mine.getKey(), there.next());
             }
         }
         owned = Map.copyOf(now);
-        return again;
     }
 
     /** Those that are not there yet, but for partitions that are to be read again. */
-    private List<Read> due(List<Read> reads, Set<TopicPartition> again) {
+    private List<Read> due(List<Read> reads) {
         List<Read> due = new ArrayList<>();
         Map<TopicPartition, Long> begunAgain = new HashMap<>();
         for (Read read : reads) {
-            if (again.contains(read.partition())) {
+            if (lost.containsKey(read.partition())) {
                 continue;
             }
             Owned mine = owned.get(read.partition());

@@ -67,6 +67,7 @@ final class FindingTable {
         }
         try (Statements.Binding update = statements.prepare("resolve_findings")) {
             update.texts(resolved, one -> one.finding().id())
+                    .texts(resolved, one -> one.finding().scope())
                     .texts(resolved, Change.Resolved::byMatch)
                     .texts(resolved, Change.Resolved::reason)
                     .update();

@@ -120,22 +120,30 @@ final class MatchTables {
      * that this run has seen hold, since it looks at the matches of all members first.
      */
     void end(List<Change.Voided> voided, List<Match> matched) throws SQLException {
-        record End(String id, String status, String reason) {}
+        record End(Match match, MatchStatus status, String reason) {}
         List<End> ends = new ArrayList<>();
         for (Change.Voided one : voided) {
             boolean rejected = "rejected".equals(one.reason());
             MatchStatus status = rejected ? MatchStatus.REJECTED : MatchStatus.VOID;
-            ends.add(new End(one.match().id(), status.name(), one.reason()));
+            ends.add(new End(one.match(), status, one.reason()));
         }
-        matched.stream()
-                .filter(match -> held.containsKey(match.id()))
-                .forEach(match -> ends.add(new End(match.id(), null, "changed")));
+        for (Match match : matched) {
+            Match before = held.get(match.id());
+            if (before != null) {
+                ends.add(new End(before, null, "changed"));
+            }
+        }
         if (ends.isEmpty()) {
             return;
         }
         try (Statements.Binding update = statements.prepare("end_matches")) {
-            update.texts(ends, End::id).texts(ends, End::status).texts(ends, End::reason).update();
+            update.texts(ends, one -> one.match().id())
+                    .texts(ends, one -> one.match().scope())
+                    .texts(ends, one -> one.status() == null ? null : one.status().name())
+                    .texts(ends, End::reason)
+                    .update();
         }
+        ends.forEach(end -> forget(end.match().id()));
     }
 
     void insert(List<Match> matches) throws SQLException {

@@ -37,7 +37,10 @@ public enum SqlFault {
         if (state == null || state.startsWith("08") || TRANSIENT.contains(state)) {
             return RETRIABLE;
         }
-        return state.startsWith("22") || state.startsWith("23") ? DATA : FATAL;
+        // 54000: an id or a reference is longer than an index takes
+        return state.startsWith("22") || state.startsWith("23") || state.equals("54000")
+                ? DATA
+                : FATAL;
     }
 
     /**

@@ -104,10 +104,60 @@ class DecisionsTest {
     }
 
     @Test
+    void whatIsWrittenOffIsNoMoreThanWasAccepted() {
+        Reconciled r =
+                Reconciled.of(
+                                bank("b1").check("C77").amount("100"),
+                                ledger("l1").check("C77").amount("99"))
+                        .writtenOff("1", BANK_LEDGER, B1, L1);
+        assertThat(r.only(BANK_LEDGER).varianceReason()).isEqualTo("written_off");
+        assertThat(r.findings(AMOUNT_VARIANCE)).isEmpty();
+
+        r.with(ledger("l1").check("C77").amount("80").version(2));
+        assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.REVIEW);
+        assertThat(r.findings(AMOUNT_VARIANCE)).hasSize(1);
+
+        r.with(ledger("l1").check("C77").amount("100").version(3));
+        assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.AUTO);
+        Reconciled missing = Reconciled.of(bank("b1")).writtenOff("100", BANK_LEDGER, B1);
+        assertThat(missing.findings(MISSING_IN_LEDGER)).isEmpty();
+        missing.with(bank("b1").amount("5000").version(2));
+        assertThat(missing.about(MISSING_IN_LEDGER)).containsExactly("b1");
+    }
+
+    @Test
     void whatIsMissingCanBeWrittenOff() {
         Reconciled r = Reconciled.of(bank("b1")).decided(WRITE_OFF, BANK_LEDGER, B1);
         assertThat(r.findings(MISSING_IN_LEDGER)).isEmpty();
         assertThat(r.matches(BANK_LEDGER)).isEmpty();
+    }
+
+    @Test
+    void whatIsConfirmedHoldsHoweverManyOthersShareItsNumbers() {
+        RuleSet exact = RuleSets.exact();
+        RuleSet narrow =
+                new RuleSet(
+                        exact.version(),
+                        exact.kinds().stream()
+                                .map(
+                                        k ->
+                                                new KindRules(
+                                                        k.kind(),
+                                                        k.stages(),
+                                                        k.review(),
+                                                        k.looksAt(),
+                                                        k.crowd(),
+                                                        2))
+                                .toList());
+        Reconciled r =
+                Reconciled.of(
+                                narrow,
+                                bank("b1").check("C77"),
+                                ledger("l1").check("C77"),
+                                ledger("l2").check("C77"))
+                        .decided(CONFIRM, BANK_LEDGER, B1, L2);
+        assertThat(r.members(BANK_LEDGER)).containsExactly("bank:b1", "ledger:l2");
+        assertThat(r.about(FindingKind.AMBIGUOUS)).containsExactly("l1");
     }
 
     @Test

@@ -228,6 +228,7 @@ public abstract class EntryStoreContract {
                 members,
                 "seen",
                 "reviewer",
-                Instant.ofEpochSecond(second));
+                Instant.ofEpochSecond(second),
+                null);
     }
 }

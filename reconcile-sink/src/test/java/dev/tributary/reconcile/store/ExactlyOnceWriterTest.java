@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,51 @@ class ExactlyOnceWriterTest {
         assertThat(entries()).containsExactly("txn_1");
         write(charge(2, 1), charge(3, 2), charge(4, 3));
         assertThat(entries()).containsExactly("txn_1", "txn_2", "txn_3", "txn_4");
+    }
+
+    @Test
+    void readsAgainWhatTheDatabaseHasLostEvenIfTheNextWriteFailsToo() throws SQLException {
+        writer.take(List.of(new TopicPartition("u", 0)));
+        write(charge(1, 0), charge(2, 1), other(5, 0));
+        rig.execute("UPDATE tributary.sink_offset SET next_offset = 1 WHERE topic = 't'");
+        rig.execute(
+                "CREATE FUNCTION busy() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40001'; END $$;"
+                        + " CREATE TRIGGER busy BEFORE INSERT ON tributary.entry"
+                        + " EXECUTE FUNCTION busy()");
+        List<Read> reads = List.of(charge(3, 2), other(6, 1));
+        assertThatThrownBy(() -> writer.write(reads, StoreRig.NONE_EXPECTED))
+                .isInstanceOf(SQLException.class);
+        rig.execute("DROP TRIGGER busy ON tributary.entry");
+
+        assertThat(writer.write(reads, StoreRig.NONE_EXPECTED))
+                .isEqualTo(new ExactlyOnceWriter.Written(1, Map.of(PARTITION, 1L)));
+        assertThat(rig.query("SELECT next_offset FROM tributary.sink_offset WHERE topic = 't'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void putsAsideAnIdThatNoIndexTakes() throws SQLException {
+        StringBuilder id = new StringBuilder();
+        new Random(1).ints(9_000, 'A', 'z').forEach(c -> id.append((char) c));
+        Entry entry =
+                Sample.entry(
+                        new EntryKey("stripe", id.toString()),
+                        EntryKind.BALANCE_TRANSACTION,
+                        "stripe:acct_1",
+                        1,
+                        EntryState.OPEN,
+                        1,
+                        new Origin("t", 0, 0));
+
+        write(StoreRig.upsert(entry), charge(2, 1));
+
+        assertThat(entries()).containsExactly("txn_2");
+        assertThat(rejected).containsExactly("0: the database does not take it: 54000");
+    }
+
+    private static Read other(int number, long offset) {
+        return StoreRig.upsert(Sample.charge(number, 1, new Origin("u", 0, offset)));
     }
 
     private int write(Read... reads) throws SQLException {

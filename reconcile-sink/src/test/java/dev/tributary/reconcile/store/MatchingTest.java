@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.reconcile.engine.AccountGroups;
+import dev.tributary.reconcile.engine.Change;
+import dev.tributary.reconcile.engine.MatchKind;
 import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.entry.EntryKind;
 import dev.tributary.reconcile.entry.EntryState;
@@ -179,6 +181,39 @@ class MatchingTest {
         reblock(StoreRig.placement());
         match();
         assertThat(active()).isEqualTo(6);
+    }
+
+    @Test
+    void endsNothingThatAnotherScopeHasFoundMeanwhile() throws SQLException {
+        write(new MappedInput.Upsert(Sample.charge(1, 1, at())));
+        match();
+        pair(2);
+        String open = "SELECT id FROM tributary.finding WHERE resolved_at IS NULL";
+        List<String> before = rig.query(open);
+        assertThat(before).isNotEmpty();
+        List<EntryKey> keys = List.of(CHARGE, new EntryKey("stripe", "txn_2"));
+        try (Connection connection = rig.database.connection()) {
+            Statements statements = new Statements(connection);
+            FindingTable findings = new FindingTable(statements);
+            MatchTables matches = new MatchTables(statements, "money/g1");
+            var awaited = findings.open(MatchKind.CHARGE_LEDGER, keys);
+            var held = matches.holding(MatchKind.CHARGE_LEDGER, keys);
+            // The entries moved, and whoever has the other scope was faster.
+            rig.execute("UPDATE tributary.finding SET scope = 'money/g3'");
+            rig.execute("UPDATE tributary.match SET scope = 'money/g3'");
+            findings.resolve(
+                    awaited.stream()
+                            .map(one -> new Change.Resolved(one, null, "no_longer"))
+                            .toList());
+            matches.end(
+                    held.stream().map(one -> new Change.Voided(one, "moved")).toList(), List.of());
+            connection.commit();
+            assertThat(awaited).isNotEmpty();
+            assertThat(held).isNotEmpty();
+        }
+
+        assertThat(rig.query(open)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(statuses()).containsExactly("AUTO held");
     }
 
     private void reblock(Placement placement) throws SQLException {

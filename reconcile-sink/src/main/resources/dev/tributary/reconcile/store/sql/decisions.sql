@@ -1,4 +1,5 @@
-SELECT d.id, d.verb, d.kind, d.reason, d.decided_by, d.decided_at, dm.source, dm.id AS entry_id
+SELECT d.id, d.verb, d.kind, d.reason, d.decided_by, d.decided_at, d.amount,
+    dm.source, dm.id AS entry_id
 FROM (
     SELECT DISTINCT m.decision_id
     FROM unnest(?::text[], ?::text[]) AS k (source, id)

@@ -1,0 +1,125 @@
+package dev.tributary.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tributary.reconcile.store.Database;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReconcileSinkTaskTest {
+    private static final TopicPartition EARLY = new TopicPartition("early", 0);
+    private static final TopicPartition LATE = new TopicPartition("late", 0);
+
+    private final String url = TestPostgres.newDatabase();
+    private final ReconcileSinkTask task = new ReconcileSinkTask();
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    @BeforeEach
+    void start() throws SQLException {
+        try (Database database =
+                Database.open(url, TestPostgres.user(), new Password(TestPostgres.password()))) {
+            database.prepare();
+        }
+        execute(
+                "CREATE TABLE public.busy (topic text);"
+                        + " CREATE FUNCTION public.busy() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF EXISTS (SELECT FROM public.busy b WHERE b.topic = NEW.topic) THEN"
+                        + " RAISE EXCEPTION USING ERRCODE = '40001'; END IF; RETURN NEW; END $$;"
+                        + " CREATE TRIGGER busy BEFORE INSERT OR UPDATE ON tributary.sink_offset"
+                        + " FOR EACH ROW EXECUTE FUNCTION public.busy()");
+        task.initialize(
+                (SinkTaskContext)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {SinkTaskContext.class},
+                                (proxy, method, args) -> called(method.getName(), args)));
+        Map<String, String> props = new HashMap<>();
+        props.put("name", "reconcile");
+        props.put("database.url", url);
+        props.put("database.user", TestPostgres.user());
+        props.put("database.password", TestPostgres.password());
+        props.put("database.tls", "off");
+        task.start(ReconcileSinkConfig.forTask(props, 0));
+    }
+
+    @AfterEach
+    void stop() {
+        task.stop();
+    }
+
+    private Object called(String method, Object[] args) {
+        if (method.equals("offset") && args[0] instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> positions.put((TopicPartition) key, (Long) value));
+        }
+        return null;
+    }
+
+    @Test
+    void writesNothingFromBeforeItWentToWhereTheDatabaseIsEvenIfTheCallIsRepeated()
+            throws SQLException {
+        task.open(List.of(EARLY));
+        execute("INSERT INTO public.busy VALUES ('late')");
+        task.open(List.of(LATE));
+        execute("UPDATE public.busy SET topic = 'early'");
+        // Connect was at 120 of the late one; the database has nothing of it.
+        List<SinkRecord> records = List.of(record(EARLY, 0), record(LATE, 120));
+        assertThatThrownBy(() -> task.put(records)).isInstanceOf(RetriableException.class);
+        assertThat(positions).containsEntry(LATE, 0L);
+        execute("DELETE FROM public.busy");
+
+        task.put(records);
+
+        assertThat(next(EARLY)).isEqualTo(1);
+        assertThat(next(LATE)).isZero();
+        assertThat(
+                        task.preCommit(
+                                Map.of(
+                                        EARLY, new OffsetAndMetadata(1),
+                                        LATE, new OffsetAndMetadata(121))))
+                .containsOnlyKeys(EARLY);
+        task.put(List.of(record(LATE, 0)));
+        assertThat(next(LATE)).isEqualTo(1);
+    }
+
+    /** One of a schema that is not ours: passed over, and so written. */
+    private static SinkRecord record(TopicPartition of, long offset) {
+        return new SinkRecord(
+                of.topic(), of.partition(), null, null, null, Map.of("a", "b"), offset);
+    }
+
+    private long next(TopicPartition of) throws SQLException {
+        try (Connection connection = TestPostgres.connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT next_offset FROM tributary.sink_offset WHERE topic = '"
+                                        + of.topic()
+                                        + "'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = TestPostgres.connect(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
