@@ -55,14 +55,16 @@ final class Growth implements Family.Benchmark {
             for (int from = 0; from < before; from += PORTION) {
                 sink.write(Transactions.records(from, Math.min(from + PORTION, before), 0));
             }
-            sink.awaitMatched(before / 2);
+            sink.awaitMatched();
+            sink.requirePairs(before / 2);
             for (int step = 0; step < STEPS; step++) {
                 int from = before + step * STEP;
                 var records = Transactions.records(from, from + STEP, 0);
                 long begin = System.nanoTime();
                 sink.write(records);
-                sink.awaitMatched((from + STEP) / 2);
+                sink.awaitMatched();
                 costs.add((System.nanoTime() - begin) / 1e9);
+                sink.requirePairs((from + STEP) / 2);
             }
         }
         return costs;

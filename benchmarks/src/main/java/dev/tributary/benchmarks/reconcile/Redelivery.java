@@ -22,7 +22,8 @@ final class Redelivery implements Family.Benchmark {
         try (DatabaseServer server = DatabaseServer.start(context);
                 SinkUnderTest sink = SinkUnderTest.start(server, context.folder(), true)) {
             sink.write(Transactions.records(0, count, 0));
-            sink.awaitMatched(count / 2);
+            sink.awaitMatched();
+            sink.requirePairs(count / 2);
             long logged = logged(server, sink);
             for (int round = 0; round <= rounds; round++) {
                 List<SinkRecord> again = Transactions.records(0, count, (long) count * (round + 1));
@@ -33,7 +34,8 @@ final class Redelivery implements Family.Benchmark {
                     rates.add(count * 1e9 / (System.nanoTime() - begin));
                 }
             }
-            sink.awaitMatched(count / 2);
+            sink.awaitMatched();
+            sink.requirePairs(count / 2);
             if (logged(server, sink) != logged) {
                 throw new IllegalStateException("records that said nothing new changed something");
             }
