@@ -1,13 +1,11 @@
 package dev.tributary.reconcile.store;
 
 import dev.tributary.reconcile.engine.AccountGroups;
-import dev.tributary.reconcile.engine.Change;
 import dev.tributary.reconcile.engine.RuleSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * All that a task has to do with the database: the writer for its own thread, and a thread that
@@ -50,7 +48,7 @@ public final class ReconciliationStore implements AutoCloseable {
      *
      * @param connector name of the connector, to which offsets belong
      * @param name name of the task, for its threads
-     * @param onRun told, by the matcher's thread, how many entries a run took and what changed
+     * @param listener told by the matcher's thread of its runs
      */
     public ReconciliationStore(
             Database database,
@@ -58,7 +56,7 @@ public final class ReconciliationStore implements AutoCloseable {
             String name,
             Terms terms,
             Publication publication,
-            BiConsumer<Integer, Change> onRun) {
+            RunListener listener) {
         this.database = database;
         this.terms = terms;
         this.writer =
@@ -80,7 +78,7 @@ public final class ReconciliationStore implements AutoCloseable {
                 new Matcher(
                         name,
                         matching,
-                        run -> onRun.accept(run.dirty(), run.change()),
+                        listener,
                         terms.interval());
     }
 

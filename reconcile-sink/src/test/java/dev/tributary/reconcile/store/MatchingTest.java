@@ -216,6 +216,52 @@ class MatchingTest {
         assertThat(statuses()).containsExactly("AUTO held");
     }
 
+    @Test
+    void goesOnWithOthersWhileOneScopeFailsAgainAndAgain() throws SQLException {
+        rig.execute(
+                "CREATE FUNCTION public.slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF NEW.scope = 'money/g1' THEN RAISE EXCEPTION USING ERRCODE = '57014';"
+                        + " END IF; RETURN NEW; END $$;"
+                        + " CREATE TRIGGER slow BEFORE INSERT ON tributary.match"
+                        + " FOR EACH ROW EXECUTE FUNCTION public.slow()");
+        for (int number = 1; number <= 2; number++) {
+            write(
+                    new MappedInput.Upsert(Sample.charge(number, 1, at())),
+                    new MappedInput.Upsert(Sample.booked(number, 1, at())));
+        }
+        // The one that fails waits longest.
+        rig.execute(
+                "UPDATE tributary.scope SET last_run_at = now()"
+                        + " - CASE scope WHEN 'money/g1' THEN interval '1 day' ELSE '0' END");
+        Matching matching = rig.matching(writer);
+
+        assertThatThrownBy(matching::next)
+                .isInstanceOfSatisfying(
+                        ScopeFailedException.class,
+                        e -> {
+                            assertThat(e.scope()).isEqualTo("money/g1");
+                            assertThat(e.failures()).isEqualTo(1);
+                            assertThat(e.getSQLState()).isEqualTo("57014");
+                        });
+        StoreRig.matchAll(matching);
+
+        assertThat(statuses()).containsExactly("AUTO held");
+        rig.execute("UPDATE tributary.scope SET next_try_at = now() WHERE failures > 0");
+        assertThatThrownBy(matching::next).isInstanceOf(ScopeFailedException.class);
+        assertThat(
+                        rig.query(
+                                "SELECT scope || ' ' || failures || ' ' || last_failure || ' '"
+                                        + " || (next_try_at > now() + interval '1 second')"
+                                        + " FROM tributary.scope WHERE failures > 0"))
+                .containsExactly("money/g1 2 57014 true");
+
+        rig.execute("DROP TRIGGER slow ON tributary.match");
+        rig.execute("UPDATE tributary.scope SET next_try_at = now() WHERE failures > 0");
+        StoreRig.matchAll(matching);
+        assertThat(statuses()).containsExactly("AUTO held", "AUTO held");
+        assertThat(rig.query("SELECT scope FROM tributary.scope WHERE failures > 0")).isEmpty();
+    }
+
     private void reblock(Placement placement) throws SQLException {
         try (Connection connection = rig.database.connection()) {
             new Reblocking(placement).ifChanged(connection);
