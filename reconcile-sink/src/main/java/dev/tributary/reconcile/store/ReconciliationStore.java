@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class ReconciliationStore implements AutoCloseable {
     private final Database database;
+    private final String connector;
     private final Terms terms;
     private final ExactlyOnceWriter writer;
     private final Matcher matcher;
@@ -58,6 +59,7 @@ public final class ReconciliationStore implements AutoCloseable {
             Publication publication,
             RunListener listener) {
         this.database = database;
+        this.connector = connector;
         this.terms = terms;
         this.writer =
                 new ExactlyOnceWriter(
@@ -74,12 +76,7 @@ public final class ReconciliationStore implements AutoCloseable {
                         writer::owned,
                         publication,
                         terms.batch());
-        this.matcher =
-                new Matcher(
-                        name,
-                        matching,
-                        listener,
-                        terms.interval());
+        this.matcher = new Matcher(name, matching, listener, terms.interval());
     }
 
     /** Each thread has its own. */
@@ -98,7 +95,7 @@ public final class ReconciliationStore implements AutoCloseable {
         }
         database.prepare();
         try (Connection connection = database.connection()) {
-            new Reblocking(placement()).ifChanged(connection);
+            new Reblocking(placement()).ifChanged(connection, connector);
         }
         if (terms.matches()) {
             matcher.start();

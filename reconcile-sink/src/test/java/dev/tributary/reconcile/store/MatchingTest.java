@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,34 @@ class MatchingTest {
     }
 
     @Test
+    void refusesASecondConnectorWithOtherGroupsUntilTheFirstIsForgotten() throws SQLException {
+        Placement apart =
+                new Placement(
+                        RuleSets.exact(),
+                        AccountGroups.parse(
+                                "groups:\n  - name: one\n    accounts: [stripe:acct_1]\n"));
+        reblock(StoreRig.placement());
+        reblock(StoreRig.placement(), "second");
+
+        assertThatThrownBy(() -> reblock(apart, "third"))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("the connector reconcile writes")
+                .hasMessageContaining("account.groups")
+                .hasMessageContaining("SELECT tributary.forget_connector('reconcile')");
+        assertThat(
+                        rig.query(
+                                "SELECT count(DISTINCT value) || ' ' || count(*)"
+                                        + " FROM tributary.setting"))
+                .containsExactly("1 3");
+
+        rig.query("SELECT tributary.forget_connector('reconcile')::text");
+        rig.query("SELECT tributary.forget_connector('second')::text");
+        reblock(apart, "third");
+        // Its own are its own to change.
+        reblock(StoreRig.placement(), "third");
+    }
+
+    @Test
     void endsNothingThatAnotherScopeHasFoundMeanwhile() throws SQLException {
         write(new MappedInput.Upsert(Sample.charge(1, 1, at())));
         match();
@@ -263,8 +292,12 @@ class MatchingTest {
     }
 
     private void reblock(Placement placement) throws SQLException {
+        reblock(placement, StoreRig.CONNECTOR);
+    }
+
+    private void reblock(Placement placement, String connector) throws SQLException {
         try (Connection connection = rig.database.connection()) {
-            new Reblocking(placement).ifChanged(connection);
+            new Reblocking(placement).ifChanged(connection, connector);
         }
     }
 
