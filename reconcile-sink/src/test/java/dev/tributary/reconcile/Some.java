@@ -161,9 +161,10 @@ public final class Some {
         return this;
     }
 
+    /** The amount before the exchange can be absent. */
     public Some exchanged(String text, String original, String by) {
         originalCurrency = text;
-        originalAmount = money(original);
+        originalAmount = original == null ? null : money(original);
         rate = new BigDecimal(by).setScale(10);
         return this;
     }

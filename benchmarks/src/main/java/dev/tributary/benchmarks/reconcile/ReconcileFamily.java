@@ -4,6 +4,7 @@ import dev.tributary.benchmarks.Effort;
 import dev.tributary.benchmarks.Family;
 import dev.tributary.reconcile.ReconcileSinkConnector;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 
 /** The reconciliation sink on a real PostgreSQL. */
@@ -20,8 +21,16 @@ public final class ReconcileFamily implements Family {
                 .formatted(
                         new ReconcileSinkConnector().version(),
                         "16.15 (Zonky's binaries)",
-                        org.postgresql.Driver.class.getPackage().getImplementationVersion(),
+                        driver(),
                         DebeziumPeer.VERSION);
+    }
+
+    private static String driver() {
+        return DriverManager.drivers()
+                .filter(driver -> driver.getClass().getName().startsWith("org.postgresql."))
+                .map(driver -> driver.getMajorVersion() + "." + driver.getMinorVersion())
+                .findFirst()
+                .orElse("unknown");
     }
 
     @Override

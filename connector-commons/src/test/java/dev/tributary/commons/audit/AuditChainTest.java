@@ -86,8 +86,13 @@ class AuditChainTest {
     }
 
     @Test
-    void itsPartitionIsSerialisedAlikeByEveryJvm() {
-        assertThat(AuditTrail.partition(0).keySet().toString()).isEqualTo("[kind, task]");
+    void itsPartitionIsSerialisedAlikeByEveryJvmAndAsConnectReadsItBack() {
+        Map<String, String> readBack = new HashMap<>();
+        readBack.put("kind", "audit");
+        readBack.put("task", "0");
+        assertThat(AuditTrail.partition(0).keySet().toString())
+                .isEqualTo("[task, kind]")
+                .isEqualTo(readBack.keySet().toString());
     }
 
     @Test

@@ -2,9 +2,7 @@ package dev.tributary.reconcile.engine;
 
 import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -60,7 +58,7 @@ final class KindRun {
                 diff.holds(pool);
             }
         }
-        return diff.against(store.findings(rules.kind(), about(reach)));
+        return diff.against(store.findings(rules.kind(), reach.keys()));
     }
 
     /** Entries of other kinds are nothing to this one; of what is gone nobody knows. */
@@ -142,17 +140,5 @@ final class KindRun {
         return drafts.size() == 1 && drafts.get(0).members().size() == entries.size()
                 ? drafts.get(0)
                 : Joined.of(rules.kind(), entries);
-    }
-
-    /** Of entries, and of accounts and payees that no group names. */
-    private Collection<EntryKey> about(Reach reach) {
-        Set<EntryKey> about = new LinkedHashSet<>(reach.keys());
-        for (EntryKey key : reach.keys()) {
-            Entry entry = cache.get(key);
-            if (entry != null) {
-                about.addAll(Unmapped.keys(entry));
-            }
-        }
-        return about;
     }
 }

@@ -79,7 +79,12 @@ public final class MemoryEntryStore implements EntryStore {
     private void put(Entry entry) {
         Entry before = entries.put(entry.key(), entry);
         if (before != null && before.pendingKey() != null) {
-            successors.get(EntryCache.pendingOf(before)).remove(before.key());
+            EntryKey pending = EntryCache.pendingOf(before);
+            successors.get(pending).remove(before.key());
+            if (!before.pendingKey().equals(entry.pendingKey())) {
+                // It may stand for money again.
+                Stream.concat(scopes(before), scopes(entry)).forEach(s -> mark(s, pending));
+            }
         }
         if (entry.pendingKey() != null) {
             successors

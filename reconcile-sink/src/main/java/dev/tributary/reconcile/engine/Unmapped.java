@@ -1,12 +1,12 @@
 package dev.tributary.reconcile.engine;
 
 import dev.tributary.reconcile.entry.Entry;
-import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.entry.EntryKind;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Accounts and payees that the file of groups does not name: one finding for each. */
+/**
+ * Entries of accounts and payees that the file of groups does not name: a finding for each, since
+ * what is said of an account as a whole would depend on entries that a run does not reach.
+ */
 final class Unmapped {
 
     private Unmapped() {}
@@ -26,19 +26,19 @@ final class Unmapped {
             return;
         }
         for (Entry entry : pool.entries()) {
-            if (reporter(entry.kind()) == kind && !isMapped(entry, pool.scopes())) {
-                for (EntryKey about : keys(entry)) {
-                    pool.find(
-                            FindingKind.UNMAPPED_ACCOUNT,
-                            about,
-                            null,
-                            null,
-                            entry.claim() == null
-                                    ? "No group of account.groups names this account, so it is"
-                                            + " matched with nothing else; add it to one."
-                                    : "No group of account.groups names this payee, so its"
-                                            + " payments meet no bank account; add it to one.");
-                }
+            if (reporter(entry.kind()) == kind
+                    && account(entry) != null
+                    && !isMapped(entry, pool.scopes())) {
+                pool.find(
+                        FindingKind.UNMAPPED_ACCOUNT,
+                        entry.key(),
+                        null,
+                        null,
+                        entry.claim() == null
+                                ? "No group of account.groups names its account, so it is"
+                                        + " matched with nothing else; add the account to one."
+                                : "No group of account.groups names its payee, so the payee's"
+                                        + " payments meet no bank account; add it to one.");
             }
         }
     }
@@ -49,17 +49,7 @@ final class Unmapped {
                 : scopes.groups().namesPayee(entry.claim().payee());
     }
 
-    /** By what the account or payee of an entry is known in a finding. */
-    static List<EntryKey> keys(Entry entry) {
-        List<EntryKey> keys = new ArrayList<>(1);
-        String id = entry.claim() == null ? entry.account() : entry.claim().payee();
-        if (id != null) {
-            String prefix = entry.key().source() + ":";
-            keys.add(
-                    new EntryKey(
-                            entry.key().source(),
-                            id.startsWith(prefix) ? id.substring(prefix.length()) : id));
-        }
-        return keys;
+    private static String account(Entry entry) {
+        return entry.claim() == null ? entry.account() : entry.claim().payee();
     }
 }

@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  * <p>CLP01 = CLM01; a correction of a claim whose number changed carries the new one, its reversal
  * the old one (X12 RFI 2150), so a replacement's REF F8 and CLP07 join too. Reversals stand in any
  * 835, before or after (RFI 791). A number that a provider uses for several claims joins each
- * payment to those with its charge and day.
+ * payment to those with its charge and day. Claims and payments of two payees are one family only
+ * where nothing else can be meant, and never without doubt.
  */
 record ClaimFamilies() implements Stage {
 
@@ -91,18 +92,45 @@ record ClaimFamilies() implements Stage {
                 byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(claim);
             }
         }
-        byNumber.values().forEach(same -> joinReplacements(same, pool, above));
+        for (List<Entry> same : byNumber.values()) {
+            Payees.apart(same).forEach(ofOne -> joinReplacements(ofOne, pool, above));
+        }
+        Map<String, List<Entry>> payments = new TreeMap<>();
         for (Entry payment : paid) {
             String number = Tokens.exact(payment.claim().claimId());
-            List<Entry> same =
-                    number == null ? List.of() : byNumber.getOrDefault(number, List.of());
-            boolean reused = isReused(same);
-            for (Entry claim : same) {
+            if (number != null && byNumber.containsKey(number)) {
+                payments.computeIfAbsent(number, n -> new ArrayList<>()).add(payment);
+            }
+        }
+        payments.forEach((n, those) -> joinPayments(byNumber.get(n), those, pool, above));
+    }
+
+    /** Each payment to its payee's claims of the number. */
+    private static void joinPayments(
+            List<Entry> same, List<Entry> paid, Pool pool, Map<EntryKey, EntryKey> above) {
+        for (Entry payment : paid) {
+            List<Entry> own = same.stream().filter(c -> !Payees.differ(c, payment)).toList();
+            List<Entry> claims = own.isEmpty() ? ofAnother(payment, same, paid) : own;
+            boolean reused = isReused(claims);
+            for (Entry claim : claims) {
                 if (!reused || isSameService(claim, payment)) {
                     join(claim, payment, pool, above);
                 }
             }
         }
+    }
+
+    /**
+     * The one claim of another payee that a payment without a claim of its own can be about: of the
+     * same charge, and not answered otherwise. A person has to look at it.
+     */
+    private static List<Entry> ofAnother(Entry payment, List<Entry> same, List<Entry> paid) {
+        List<Entry> left =
+                same.stream()
+                        .filter(claim -> isSameCharge(claim, payment))
+                        .filter(claim -> paid.stream().allMatch(p -> Payees.differ(claim, p)))
+                        .toList();
+        return left.size() == 1 ? left : List.of();
     }
 
     /** A replacement under the number of its one original. */
@@ -119,14 +147,16 @@ record ClaimFamilies() implements Stage {
     }
 
     private static boolean isSameService(Entry claim, Entry payment) {
-        BigDecimal one = claim.claim().charge();
-        BigDecimal other = payment.claim().charge();
         LocalDate day = claim.claim().serviceFrom();
         LocalDate otherDay = payment.claim().serviceFrom();
-        return one != null
-                && other != null
-                && one.abs().compareTo(other.abs()) == 0
+        return isSameCharge(claim, payment)
                 && (day == null || otherDay == null || day.equals(otherDay));
+    }
+
+    private static boolean isSameCharge(Entry one, Entry other) {
+        BigDecimal a = one.claim().charge();
+        BigDecimal b = other.claim().charge();
+        return a != null && b != null && a.abs().compareTo(b.abs()) == 0;
     }
 
     private static void joinByPayerNumber(
@@ -141,8 +171,11 @@ record ClaimFamilies() implements Stage {
         for (List<Entry> same : byNumber.values()) {
             for (int i = 0; i < same.size(); i++) {
                 for (int j = i + 1; j < same.size(); j++) {
-                    if (isSamePayer(same.get(i), same.get(j))) {
-                        join(same.get(i), same.get(j), pool, above);
+                    Entry one = same.get(i);
+                    Entry other = same.get(j);
+                    if (isSamePayer(one, other)
+                            && (!Payees.differ(one, other) || isSameCharge(one, other))) {
+                        join(one, other, pool, above);
                     }
                 }
             }

@@ -96,17 +96,22 @@ final class ClaimFamily {
         }
         int others = (int) Math.max(0, originals(claims) - 1);
         Variance variance = variance();
+        boolean sure = others == 0 && variance.explained() && !hasSeveralPayees();
         List<Member> members = new ArrayList<>();
         claims.forEach(claim -> members.add(new Member(claim.key(), role(claim))));
         payments.forEach(
                 p -> members.add(new Member(p.key(), isReversal(p) ? "reversal" : "remittance")));
         return Draft.exact(
                 "claim-remit.control_number",
-                others == 0 && variance.explained() ? MatchStatus.AUTO : MatchStatus.REVIEW,
+                sure ? MatchStatus.AUTO : MatchStatus.REVIEW,
                 others,
                 variance,
                 evidence(),
                 members);
+    }
+
+    private boolean hasSeveralPayees() {
+        return Payees.several(Stream.concat(claims.stream(), payments.stream()).toList());
     }
 
     private static String role(Entry claim) {
@@ -152,6 +157,9 @@ final class ClaimFamily {
         evidence.add(byClaim ? "the claim's number" : "the payer's number of the claim");
         if (claimNumbers.size() > 1) {
             evidence.add("the claim's number changed");
+        }
+        if (hasSeveralPayees()) {
+            evidence.add("but the payees differ");
         }
         long reversals = payments.stream().filter(ClaimFamily::isReversal).count();
         if (reversals > 0) {

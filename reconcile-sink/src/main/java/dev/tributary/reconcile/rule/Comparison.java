@@ -9,14 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares amounts of two entries: in a currency that both know, else by the dated table.
+ * Compares amounts of two entries: in a currency that both know, if only by the rate that one was
+ * exchanged at, else by the dated table. In one currency nothing but the same amount agrees.
  *
  * @param rates the dated table
- * @param tolerance share by which an amount booked at another rate may differ
+ * @param tolerance share by which an amount of another currency may differ from the table's rate
  */
 record Comparison(ExchangeRates rates, BigDecimal tolerance) {
 
-    private record Money(BigDecimal amount, String currency, boolean exchanged) {}
+    /** What a record's rate gives is known to half a cent. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.005");
+
+    /**
+     * @param rate by which it was converted; null where the record says the amount itself
+     */
+    private record Money(BigDecimal amount, String currency, BigDecimal rate) {}
 
     /**
      * What the left has more than the right.
@@ -37,11 +44,17 @@ record Comparison(ExchangeRates rates, BigDecimal tolerance) {
         return best != null ? best : converted(lefts.get(0), rights.get(0), left);
     }
 
-    private Variance same(Money a, Money b) {
+    private static Variance same(Money a, Money b) {
         BigDecimal difference = a.amount.subtract(b.amount);
-        boolean exchange =
-                (a.exchanged || b.exchanged) && isWithin(difference, a.amount) && sameSign(a, b);
-        return Variance.of(difference, exchange ? Variance.EXCHANGE : Variance.UNEXPLAINED);
+        return isRounding(difference, a.rate) || isRounding(difference, b.rate)
+                ? Variance.NONE
+                : Variance.of(difference, Variance.UNEXPLAINED);
+    }
+
+    /** Whether what a rate gave differs by what was rounded before, or after. */
+    private static boolean isRounding(BigDecimal difference, BigDecimal rate) {
+        return rate != null
+                && difference.abs().min(difference.multiply(rate).abs()).compareTo(ROUNDING) <= 0;
     }
 
     private Variance converted(Money a, Money b, Entry left) {
@@ -72,16 +85,15 @@ record Comparison(ExchangeRates rates, BigDecimal tolerance) {
 
     private static List<Money> monies(Entry entry, int sign) {
         BigDecimal factor = BigDecimal.valueOf(sign);
-        boolean exchanged = entry.originalCurrency() != null && entry.originalAmount() != null;
+        BigDecimal amount = entry.amount().multiply(factor);
         List<Money> monies = new ArrayList<>(2);
-        monies.add(
-                new Money(entry.amount().multiply(factor), currency(entry.currency()), exchanged));
-        if (exchanged) {
-            monies.add(
-                    new Money(
-                            entry.originalAmount().multiply(factor),
-                            currency(entry.originalCurrency()),
-                            true));
+        monies.add(new Money(amount, currency(entry.currency()), null));
+        String original = entry.originalCurrency();
+        BigDecimal rate = entry.exchangeRate();
+        if (original != null && entry.originalAmount() != null) {
+            monies.add(new Money(entry.originalAmount().multiply(factor), original, null));
+        } else if (original != null && rate != null && rate.signum() > 0) {
+            monies.add(new Money(amount.divide(rate, 4, RoundingMode.HALF_EVEN), original, rate));
         }
         return monies;
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param version names the rules in every match; another version gives other ids
  * @param expected sources in whose records is awaited what is not there yet
  * @param days how long things take
- * @param exchangeTolerance share by which an amount booked at another rate may differ
+ * @param exchangeTolerance share by which amounts of two currencies may differ from the day's rate
  */
 public record Settings(String version, Expected expected, Days days, BigDecimal exchangeTolerance) {
 

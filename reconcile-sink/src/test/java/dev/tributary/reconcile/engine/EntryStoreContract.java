@@ -49,12 +49,12 @@ public abstract class EntryStoreContract {
 
     private Bench bench;
 
-    /** An empty store, which this engine matches. */
-    protected abstract Bench bench(Engine engine);
+    /** An empty store, whose entries belong together by these groups. */
+    protected abstract Bench bench(AccountGroups groups);
 
     @BeforeEach
     void open() {
-        bench = bench(new Engine(RuleSets.exact(), Scopes.all()));
+        bench = bench(AccountGroups.none());
     }
 
     @AfterEach
@@ -159,6 +159,50 @@ public abstract class EntryStoreContract {
         bench.delete(key("plaid", "b1"), 9);
         bench.match();
         assertThat(only().members()).extracting(Match.Member::key).contains(key("plaid", "p1"));
+    }
+
+    @Test
+    void whatIsNoLongerNamedAsPendingIsMatchedAgain() {
+        upsert(
+                bank("p1").check("CHK1").build(),
+                bank("p2").check("CHK2").build(),
+                ledger("l1").check("CHK1").build(),
+                bank("q1").check("CHK9").pending("p1").build());
+        bench.match();
+        assertThat(bench.matches()).isEmpty();
+        upsert(bank("q1").check("CHK9").pending("p2").version(2).build());
+        bench.match();
+        assertThat(only().members()).extracting(Match.Member::key).contains(key("plaid", "p1"));
+        assertThat(bench.findings()).extracting(f -> f.about().id()).containsExactly("q1");
+        upsert(bank("q1").check("CHK9").version(3).build());
+        bench.match();
+        assertThat(bench.findings())
+                .extracting(f -> f.about().id())
+                .containsExactlyInAnyOrder("q1", "p2");
+    }
+
+    @Test
+    void anUnnamedAccountIsFoundAsLongAsItHasEntries() {
+        bench.close();
+        bench = bench(History.GROUPS);
+        upsert(
+                bank("b1").account("plaid:nowhere").build(),
+                bank("b2").account("plaid:nowhere").build());
+        bench.match();
+        assertThat(unnamed()).containsExactlyInAnyOrder("b1", "b2");
+        bench.delete(key("plaid", "b1"), 2);
+        bench.match();
+        assertThat(unnamed()).containsExactly("b2");
+        upsert(bank("b2").version(2).build());
+        bench.match();
+        assertThat(unnamed()).isEmpty();
+    }
+
+    private List<String> unnamed() {
+        return bench.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.UNMAPPED_ACCOUNT)
+                .map(finding -> finding.about().id())
+                .toList();
     }
 
     @Test

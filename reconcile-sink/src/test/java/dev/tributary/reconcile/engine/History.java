@@ -44,17 +44,32 @@ final class History {
         }
     }
 
+    private static final String NAMED_PAYEE = "1234567893";
+    private static final String UNNAMED_PAYEE = "9999999999";
+
+    /** Names all accounts and payees but those that are to be found unnamed. */
+    static final AccountGroups GROUPS =
+            AccountGroups.parse(
+                    """
+                    groups:
+                      - name: east
+                        accounts: ["plaid:a1", "quickbooks:35", "stripe:acct"]
+                        payees: ["1234567893"]
+                    """);
+
     private final Random random;
     private final List<Step> steps = new ArrayList<>();
 
     History(long seed, int groups) {
         random = new Random(seed);
         for (int i = 0; i < groups; i++) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0, 1 -> bankAndLedger(i);
                 case 2 -> payouts(i);
                 case 3 -> claims(i);
                 case 4 -> reversal(i);
+                case 5 -> unnamed(i);
+                case 6 -> notPendingAfterAll(i);
                 default -> copies(i);
             }
         }
@@ -128,8 +143,17 @@ final class History {
     private void claims(int i) {
         String number = "PCN" + random.nextInt(15);
         String icn = "9000" + i;
+        String payee = random.nextInt(3) == 0 ? UNNAMED_PAYEE : NAMED_PAYEE;
+        String charge = random.nextInt(3) == 0 ? "210" : "200";
         told(claim("c" + i).number(number).charged("200"), 1);
-        told(remittance("r" + i).number(number).icn(icn).charged("200").trace("T" + i + "00"), 1);
+        told(
+                remittance("r" + i)
+                        .number(number)
+                        .icn(icn)
+                        .charged(charge)
+                        .payee(payee)
+                        .trace("T" + i + "00"),
+                1);
         told(payment("p" + i).trace("T" + i + "00").claims(1), 1);
         told(bank("eb" + i).ref("trace_number", "TRN*1*T" + i + "00*1"), 1);
         if (random.nextBoolean()) {
@@ -150,6 +174,32 @@ final class History {
         String amount = amount();
         told(bank("v" + i).check(check).amount("-" + amount).date(day()), 1);
         told(bank("w" + i).check(check).amount(amount).date(day()), 1);
+    }
+
+    /** Of accounts and payees that {@link #GROUPS} does not name, each with several entries. */
+    private void unnamed(int i) {
+        String account = "plaid:u" + random.nextInt(2);
+        told(bank("u" + i).account(account).check(check()), 1);
+        told(remittance("ur" + i).number("PCN" + random.nextInt(15)).payee(UNNAMED_PAYEE), 1);
+        switch (random.nextInt(3)) {
+            case 0 -> gone("plaid", "u" + i, 2);
+            case 1 -> told(bank("u" + i).check(check()), 2);
+            default -> gone("x12_835", "ur" + i, 2);
+        }
+    }
+
+    /** One that took a pending one's place stops naming it, or names another. */
+    private void notPendingAfterAll(int i) {
+        String check = check();
+        String amount = amount();
+        String day = day();
+        for (String id : List.of("d", "e")) {
+            told(bank(id + i).check(check).amount(amount).date(day), 1);
+        }
+        told(ledger("f" + i).check(check).amount(amount).date(day), 1);
+        Some posted = bank("q" + i).check(check()).amount(amount).date(day);
+        told(posted.pending("d" + i), 1);
+        told(posted.pending(random.nextBoolean() ? "e" + i : null), 2);
     }
 
     private void copies(int i) {

@@ -2,14 +2,16 @@ package dev.tributary.reconcile.engine;
 
 import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
+import dev.tributary.reconcile.rule.RuleSets;
 import java.util.Collection;
 import java.util.List;
 
 class MemoryEntryStoreTest extends EntryStoreContract {
 
     @Override
-    protected Bench bench(Engine engine) {
-        MemoryEntryStore store = new MemoryEntryStore(engine);
+    protected Bench bench(AccountGroups groups) {
+        Scopes scopes = new Scopes(groups, MergedAccounts.none());
+        MemoryEntryStore store = new MemoryEntryStore(new Engine(RuleSets.exact(), scopes));
         return new Bench() {
             @Override
             public void upsert(Collection<Entry> entries) {

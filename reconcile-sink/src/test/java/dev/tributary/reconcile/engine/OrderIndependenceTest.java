@@ -14,20 +14,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderIndependenceTest {
 
+    private static final Scopes SOME_NAMED = new Scopes(History.GROUPS, MergedAccounts.none());
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void twentyOrdersOfArrivalEndAlike(long seed) {
-        History history = new History(seed, 60);
-        MemoryEntryStore first = told(history.steps(), seed);
+        MemoryEntryStore first = alike(seed, Scopes.all());
         assertThat(first.matches()).hasSizeGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4})
+    void soTheyDoWhereNotAllAccountsAreNamed(long seed) {
+        MemoryEntryStore first = alike(seed, SOME_NAMED);
+        assertThat(first.matches()).hasSizeGreaterThan(20);
+        assertThat(first.findings())
+                .extracting(Finding::kind)
+                .contains(FindingKind.UNMAPPED_ACCOUNT);
+    }
+
+    private static MemoryEntryStore alike(long seed, Scopes scopes) {
+        History history = new History(seed, 60);
+        MemoryEntryStore first = told(history.steps(), seed, scopes);
         for (int order = 1; order <= 20; order++) {
-            MemoryEntryStore other = told(history.shuffled(order), order);
+            MemoryEntryStore other = told(history.shuffled(order), order, scopes);
             String why = "seed " + seed + ", order " + order;
             assertThat(without(first.matches(), other.matches())).as(why).isEmpty();
             assertThat(without(other.matches(), first.matches())).as(why).isEmpty();
             assertThat(without(first.findings(), other.findings())).as(why).isEmpty();
             assertThat(without(other.findings(), first.findings())).as(why).isEmpty();
         }
+        return first;
     }
 
     /** What differs, alone: all of them would be too long to read. */
@@ -38,9 +55,9 @@ class OrderIndependenceTest {
     }
 
     /** In small and large batches, by chance. */
-    private static MemoryEntryStore told(List<History.Step> steps, long seed) {
+    private static MemoryEntryStore told(List<History.Step> steps, long seed, Scopes scopes) {
         Random random = new Random(seed);
-        MemoryEntryStore store = new MemoryEntryStore(new Engine(RuleSets.exact(), Scopes.all()));
+        MemoryEntryStore store = new MemoryEntryStore(new Engine(RuleSets.exact(), scopes));
         for (History.Step step : steps) {
             step.on(store);
             if (random.nextInt(4) == 0) {
@@ -65,7 +82,7 @@ class OrderIndependenceTest {
 
     @Test
     void matchingAgainChangesNothing() {
-        MemoryEntryStore store = told(new History(9, 60).steps(), 9);
+        MemoryEntryStore store = told(new History(9, 60).steps(), 9, Scopes.all());
         Engine engine = new Engine(RuleSets.exact(), Scopes.all());
         store.use(engine);
         assertThat(store.match()).isEqualTo(Change.NONE);

@@ -62,18 +62,21 @@ class ScopesTest {
     }
 
     @Test
-    void anAccountThatNoGroupNamesIsOneFinding() {
+    void anAccountThatNoGroupNamesIsAFindingOfEachOfItsEntries() {
         Reconciled r =
                 Reconciled.of(
                         GROUPS,
                         bank("b1").account("plaid:nowhere"),
                         bank("b2").account("plaid:nowhere"),
                         bank("b3").account("plaid:a1"));
-        assertThat(r.findings(UNMAPPED_ACCOUNT)).hasSize(1);
-        assertThat(r.findings(UNMAPPED_ACCOUNT).get(0).about().id()).isEqualTo("nowhere");
+        assertThat(r.about(UNMAPPED_ACCOUNT)).containsExactly("b1", "b2");
         assertThat(r.findings(UNMAPPED_ACCOUNT).get(0).scope())
                 .startsWith("money/own-")
                 .doesNotContain("nowhere");
+        r.without("plaid", "b1");
+        assertThat(r.about(UNMAPPED_ACCOUNT)).containsExactly("b2");
+        r.with(bank("b2").account("plaid:a1").version(2), bank("b4").account("plaid:nowhere"));
+        assertThat(r.about(UNMAPPED_ACCOUNT)).containsExactly("b4");
         r.store().use(new Engine(RuleSets.exact(), Scopes.all()));
         r.store().match();
         assertThat(r.findings(UNMAPPED_ACCOUNT)).isEmpty();

@@ -108,16 +108,60 @@ class BankLedgerTest {
     }
 
     @Test
-    void theRecordsRateExplainsTheDifference() {
+    void inOneCurrencyNoRateExplainsADifference() {
         Reconciled r =
                 Reconciled.of(
-                        bank("b").check("C77").amount("-732.97"),
-                        ledger("l")
-                                .check("C77")
-                                .amount("-753.65")
-                                .exchanged("EUR", "-699.51", "1.0774"));
+                        bank("b").check("C77").amount("100"),
+                        ledger("l").check("C77").amount("104").exchanged("EUR", "90", "1.1556"));
+        assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.REVIEW);
+        assertThat(r.only(BANK_LEDGER).varianceReason()).isEqualTo("unexplained");
+        assertThat(r.findings(AMOUNT_VARIANCE).get(0).amount()).isEqualTo(money("-4"));
+    }
+
+    @Test
+    void theAmountBeforeTheExchangeAgrees() {
+        Reconciled r =
+                Reconciled.of(
+                        bank("b").check("C77").amount("104").exchanged("EUR", "90", "1.1556"),
+                        ledger("l").check("C77").currency("EUR").amount("90"));
         assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.AUTO);
-        assertThat(r.only(BANK_LEDGER).varianceReason()).isEqualTo("exchange");
+        assertThat(r.only(BANK_LEDGER).varianceReason()).isNull();
+    }
+
+    @Test
+    void theRecordsRateConvertsWhereItsOriginalAmountIsAbsent() {
+        Some bank = bank("b").check("C77").amount("753.65").exchanged("EUR", null, "1.0774");
+        Reconciled same =
+                Reconciled.of(bank, ledger("l").check("C77").currency("EUR").amount("699.51"));
+        assertThat(same.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.AUTO);
+        assertThat(same.only(BANK_LEDGER).varianceReason()).isNull();
+        assertThat(same.findings(CURRENCY_MISMATCH)).isEmpty();
+        Reconciled other =
+                Reconciled.of(bank, ledger("l").check("C77").currency("EUR").amount("690"));
+        assertThat(other.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.REVIEW);
+        assertThat(other.only(BANK_LEDGER).varianceReason()).isEqualTo("unexplained");
+    }
+
+    @Test
+    void theRecordsRateGoesBeforeTheTable() {
+        RuleSet rules =
+                RuleSets.exact(
+                        Settings.DEFAULTS, ExchangeRates.of(List.of("2026-03-01,EUR,USD,1.08")));
+        Reconciled r =
+                Reconciled.of(
+                        rules,
+                        bank("b").check("C77").amount("110").exchanged("EUR", null, "1.1"),
+                        ledger("l").check("C77").currency("EUR").amount("100"));
+        assertThat(r.only(BANK_LEDGER).variance()).isEqualTo(money("0"));
+    }
+
+    @Test
+    void yenHaveNoCents() {
+        Reconciled r =
+                Reconciled.of(
+                        bank("b").check("C77").amount("100").exchanged("JPY", null, "0.0067"),
+                        ledger("l").check("C77").currency("JPY").amount("14925"));
+        assertThat(r.only(BANK_LEDGER).status()).isEqualTo(MatchStatus.AUTO);
     }
 
     @Test

@@ -194,6 +194,68 @@ class ClaimFamiliesTest {
         assertThat(r.matches(CLAIM_REMIT)).hasSize(2);
     }
 
+    private static final String OTHER_PAYEE = "9999999999";
+
+    private static Some numbered(Some some, String charge) {
+        return some.number("1001").charged(charge);
+    }
+
+    @Test
+    void anotherPayeesPaymentIsAtMostForAPerson() {
+        Reconciled r =
+                Reconciled.of(
+                        numbered(claim("c"), "150").served("2026-03-01"),
+                        numbered(remittance("p"), "150").payee(OTHER_PAYEE).served("2026-03-09"));
+        assertThat(r.only(CLAIM_REMIT).status()).isEqualTo(MatchStatus.REVIEW);
+        assertThat(r.only(CLAIM_REMIT).evidence()).contains("but the payees differ");
+    }
+
+    @Test
+    void anotherPayeesPaymentOfAnotherChargeIsNoAnswer() {
+        Reconciled r =
+                Reconciled.of(
+                        numbered(claim("c"), "150"),
+                        numbered(remittance("p"), "170").payee(OTHER_PAYEE));
+        assertThat(r.matches(CLAIM_REMIT)).isEmpty();
+        assertThat(r.about(MISSING_CLAIM)).containsExactly("p");
+        assertThat(r.about(MISSING_REMITTANCE)).contains("c");
+    }
+
+    @Test
+    void twoPayeesWithOneNumberAreTwoFamiliesWithoutDoubt() {
+        Reconciled r =
+                Reconciled.of(
+                        numbered(claim("c1"), "150"),
+                        numbered(remittance("p2"), "150").payee(OTHER_PAYEE),
+                        numbered(claim("c2"), "150").payee(OTHER_PAYEE),
+                        numbered(remittance("p1"), "150"));
+        assertThat(r.matches(CLAIM_REMIT))
+                .hasSize(2)
+                .allMatch(match -> match.status() == MatchStatus.AUTO)
+                .allMatch(match -> match.members().size() == 2);
+        r.with(numbered(remittance("p3"), "150").payee("1111111112"));
+        assertThat(r.matches(CLAIM_REMIT)).hasSize(2);
+        assertThat(r.about(MISSING_CLAIM)).containsExactly("p3");
+    }
+
+    @Test
+    void aTaxIdBesideAnNpiIsNoOtherPayee() {
+        Reconciled r =
+                Reconciled.of(
+                        numbered(claim("c"), "150"),
+                        numbered(remittance("p"), "150").payee("123456789"));
+        assertThat(r.only(CLAIM_REMIT).status()).isEqualTo(MatchStatus.AUTO);
+    }
+
+    @Test
+    void aPayersNumberOfAnotherPayeeIsAtMostForAPerson() {
+        Some claim = numbered(claim("c"), "150").icn("900100").frequency("7");
+        Some other = remittance("p").number("2002").icn("900100").payee(OTHER_PAYEE);
+        assertThat(Reconciled.of(claim, other.charged("150")).only(CLAIM_REMIT).status())
+                .isEqualTo(MatchStatus.REVIEW);
+        assertThat(Reconciled.of(claim, other.charged("170")).matches(CLAIM_REMIT)).isEmpty();
+    }
+
     @Test
     void withoutAnAnswerItIsAwaited() {
         Reconciled r =

@@ -2,7 +2,6 @@ package dev.tributary.reconcile.store;
 
 import dev.tributary.reconcile.engine.AccountGroups;
 import dev.tributary.reconcile.engine.Decision;
-import dev.tributary.reconcile.engine.Engine;
 import dev.tributary.reconcile.engine.EntryStore;
 import dev.tributary.reconcile.engine.EntryStoreContract;
 import dev.tributary.reconcile.engine.Finding;
@@ -29,9 +28,9 @@ import org.apache.kafka.common.TopicPartition;
 class PostgresEntryStoreTest extends EntryStoreContract {
 
     @Override
-    protected Bench bench(Engine engine) {
+    protected Bench bench(AccountGroups groups) {
         try {
-            return new Rig();
+            return new Rig(groups);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -44,8 +43,8 @@ class PostgresEntryStoreTest extends EntryStoreContract {
         private final Matching matching;
         private long offset;
 
-        Rig() throws SQLException {
-            Placement placement = new Placement(RuleSets.exact(), AccountGroups.none());
+        Rig(AccountGroups groups) throws SQLException {
+            Placement placement = new Placement(RuleSets.exact(), groups);
             writer =
                     new ExactlyOnceWriter(
                             rig.database, StoreRig.CONNECTOR, placement, List.of(), false);
@@ -54,7 +53,7 @@ class PostgresEntryStoreTest extends EntryStoreContract {
                     new Matching(
                             rig.database,
                             StoreRig.CONNECTOR,
-                            new Placement(RuleSets.exact(), AccountGroups.none()),
+                            new Placement(RuleSets.exact(), groups),
                             writer::owned,
                             Publication.NONE,
                             500);

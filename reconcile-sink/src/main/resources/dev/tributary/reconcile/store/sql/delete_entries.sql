@@ -9,10 +9,12 @@ FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[], ?::bigin
 ON CONFLICT (source, id) DO UPDATE SET
     state = 'REMOVED', version = excluded.version, origin_topic = excluded.origin_topic,
     origin_partition = excluded.origin_partition, origin_offset = excluded.origin_offset,
-    prior_scopes = e.scopes, prior_blocks = e.blocks, updated_at = now()
+    prior_scopes = e.scopes, prior_blocks = e.blocks, prior_pending = e.pending_id,
+    updated_at = now()
 WHERE (e.version, e.origin_topic, e.origin_partition, e.origin_offset)
         < (excluded.version, excluded.origin_topic, excluded.origin_partition,
            excluded.origin_offset)
     AND (e.version < excluded.version OR e.state <> 'REMOVED')
-RETURNING e.source, e.id, e.scopes, e.prior_scopes, e.blocks, e.prior_blocks
+RETURNING e.source, e.id, e.scopes, e.prior_scopes, e.blocks, e.prior_blocks, e.pending_id,
+    e.prior_pending
 )@include(placed.sql)

@@ -14,6 +14,11 @@
 ), due AS (
     SELECT DISTINCT s.scope, w.source, w.id
     FROM written w CROSS JOIN LATERAL unnest(w.scopes || w.prior_scopes) AS s (scope)
+    UNION
+    -- A pending one whose place is no longer taken may stand for money again.
+    SELECT s.scope, w.source, w.prior_pending
+    FROM written w CROSS JOIN LATERAL unnest(w.scopes || w.prior_scopes) AS s (scope)
+    WHERE w.prior_pending IS NOT NULL AND w.prior_pending IS DISTINCT FROM w.pending_id
 ), known AS (
     INSERT INTO tributary.scope (scope)
     SELECT DISTINCT d.scope FROM due d ORDER BY d.scope

@@ -31,7 +31,7 @@ ON CONFLICT (source, id) DO UPDATE SET
     claim = excluded.claim, version = excluded.version, origin_topic = excluded.origin_topic,
     origin_partition = excluded.origin_partition, origin_offset = excluded.origin_offset,
     prior_scopes = e.scopes, scopes = excluded.scopes,
-    prior_blocks = e.blocks, blocks = excluded.blocks, updated_at = now()
+    prior_blocks = e.blocks, blocks = excluded.blocks, prior_pending = e.pending_id, updated_at = now()
 WHERE (e.version, e.origin_topic, e.origin_partition, e.origin_offset)
         < (excluded.version, excluded.origin_topic, excluded.origin_partition,
            excluded.origin_offset)
@@ -45,5 +45,6 @@ WHERE (e.version, e.origin_topic, e.origin_partition, e.origin_offset)
             excluded.pending_id, excluded.group_ref, excluded.refs, excluded.counterparty,
             excluded.type, excluded.category, excluded.feed, excluded.exchange_rate,
             excluded.original_currency, excluded.original_amount, excluded.claim))
-RETURNING e.source, e.id, e.scopes, e.prior_scopes, e.blocks, e.prior_blocks
+RETURNING e.source, e.id, e.scopes, e.prior_scopes, e.blocks, e.prior_blocks, e.pending_id,
+    e.prior_pending
 )@include(placed.sql)
