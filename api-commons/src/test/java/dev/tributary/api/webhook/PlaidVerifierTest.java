@@ -5,11 +5,11 @@ import static dev.tributary.api.webhook.Signing.events;
 import static dev.tributary.api.webhook.Signing.refused;
 import static dev.tributary.api.webhook.Signing.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tributary.commons.testing.SampleFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -35,14 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaidVerifierTest {
 
-    private static final Path VECTOR =
-            Path.of(
-                    System.getProperty(
-                            "tributary.fixtures",
-                            Files.isDirectory(Path.of("/work/shared/fixtures"))
-                                    ? "/work/shared/fixtures"
-                                    : "../../shared/fixtures"),
-                    "plaid/plaid-webhook-vector/vector.json");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] BODY =
             bytes(
@@ -78,8 +70,8 @@ class PlaidVerifierTest {
 
     @Test
     void verifiesWhatPlaidHasReallySigned() throws Exception {
-        assumeTrue(Files.exists(VECTOR), "the vector is not here");
-        JsonNode vector = JSON.readTree(Files.readAllBytes(VECTOR));
+        Path folder = SampleFiles.folder("plaid/plaid-webhook-vector");
+        JsonNode vector = JSON.readTree(Files.readAllBytes(folder.resolve("vector.json")));
         plaid.put(vector.at("/jwk/kid").asText(), vector.get("jwk"));
         byte[] body = bytes(vector.get("body").asText());
         String jwt = vector.get("jwt").asText();

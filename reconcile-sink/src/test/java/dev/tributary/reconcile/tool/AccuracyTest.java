@@ -1,10 +1,10 @@
 package dev.tributary.reconcile.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.reconcile.engine.AccountGroups;
 import dev.tributary.reconcile.engine.Finding;
 import dev.tributary.reconcile.engine.FindingKind;
@@ -15,7 +15,6 @@ import dev.tributary.reconcile.map.MappingFile;
 import dev.tributary.reconcile.map.RecordMapper;
 import dev.tributary.reconcile.rule.RuleSets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,8 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AccuracyTest {
 
-    private static final Path FIXTURES =
-            Path.of("../../shared/fixtures/reconcile").toAbsolutePath().normalize();
     private static final double PRECISE = 0.999;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,9 +47,7 @@ class AccuracyTest {
     @ParameterizedTest
     @CsvSource({"synthetic_easy, 17", "synthetic_medium, 45"})
     void isRightWhereItIsSure(String set, int duplicates) throws IOException {
-        Path folder = FIXTURES.resolve(set);
-        assumeTrue(
-                Files.isDirectory(folder), "skipped: the fixtures are not there (" + folder + ")");
+        Path folder = SampleFiles.folder("reconcile/" + set);
         FileRun run = run(folder.resolve("records.jsonl"));
         JsonNode truth = JSON.readTree(folder.resolve("truth.json").toFile());
         Map<String, Set<Set<EntryKey>>> groups = groups(truth);

@@ -1,7 +1,6 @@
 package dev.tributary.stripe.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import com.stripe.model.Event;
 import com.stripe.model.Payout;
 import com.stripe.model.Refund;
 import com.stripe.net.ApiResource;
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.stripe.map.MappedObject.MappedRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,11 +43,7 @@ class FixturesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        Path folder =
-                Path.of(
-                        System.getProperty("tributary.fixtures", "../../shared/fixtures"),
-                        "stripe");
-        assumeTrue(Files.isDirectory(folder), "skipped: no sample files at " + folder);
+        Path folder = SampleFiles.folder("stripe");
         resources =
                 Reads.exactly(
                                 Files.readString(
