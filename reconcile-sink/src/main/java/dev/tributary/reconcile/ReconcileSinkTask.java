@@ -86,7 +86,7 @@ public final class ReconcileSinkTask extends SinkTask {
                                 matching.batch(),
                                 matching.interval()),
                         telling.publication(),
-                        metrics::ran);
+                        metrics);
     }
 
     /** Takes the new partitions, or does it before the next records if the database is away. */

@@ -4,14 +4,16 @@ import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.commons.metrics.Counter;
 import dev.tributary.commons.metrics.Timestamp;
 import dev.tributary.reconcile.engine.Change;
+import dev.tributary.reconcile.store.RunListener;
 
 /** What a task counts, as one MBean. */
-final class SinkMetrics implements AutoCloseable {
+final class SinkMetrics implements RunListener, AutoCloseable {
     private final ConnectorMetrics metrics;
     private final Counter written;
     private final Counter present;
     private final Counter retries;
     private final Counter matchedAgain;
+    private final Counter scopeFailures;
     private final Counter matches;
     private final Counter voided;
     private final Counter findings;
@@ -24,6 +26,10 @@ final class SinkMetrics implements AutoCloseable {
         present = metrics.counter("records-present-total", "Records that were there already");
         retries = metrics.counter("batch-retries-total", "Batches that are to be written again");
         matchedAgain = metrics.counter("entries-matched-total", "Entries that were matched again");
+        scopeFailures =
+                metrics.counter(
+                        "scope-failures-total",
+                        "Times that a scope could not be matched and was left for later");
         matches = metrics.counter("matches-total", "Matches that were found or changed");
         voided = metrics.counter("matches-voided-total", "Matches that no longer hold");
         findings = metrics.counter("findings-total", "Findings that hold or are awaited");
@@ -41,12 +47,18 @@ final class SinkMetrics implements AutoCloseable {
         retries.add(1);
     }
 
-    void ran(int dirty, Change change) {
+    @Override
+    public void ran(int dirty, Change change) {
         matchedAgain.add(dirty);
         matches.add(change.matched().size());
         voided.add(change.voided().size());
         findings.add(change.found().size());
         resolved.add(change.resolved().size());
+    }
+
+    @Override
+    public void scopeFailed() {
+        scopeFailures.add(1);
     }
 
     @Override

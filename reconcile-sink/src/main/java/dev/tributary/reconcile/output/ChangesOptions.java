@@ -3,6 +3,7 @@ package dev.tributary.reconcile.output;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.KafkaClientOptions;
@@ -18,14 +19,20 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param topic where; empty for nowhere
  * @param statements whether the statements of the accounts that changed are told too
  * @param statementDays how many days a statement goes back from the account's last movement
+ * @param maxBytes beyond which a match is told without its members
  * @param kafka how to reach Kafka
  */
 public record ChangesOptions(
-        Optional<String> topic, boolean statements, int statementDays, KafkaClientOptions kafka) {
+        Optional<String> topic,
+        boolean statements,
+        int statementDays,
+        long maxBytes,
+        KafkaClientOptions kafka) {
 
     public static final String TOPIC = "changes.topic";
     public static final String STATEMENTS = "changes.statements";
     public static final String STATEMENT_DAYS = "changes.statement.days";
+    public static final String MAX_BYTES = "changes.max.record.bytes";
 
     /** Defines these options, and those of the Kafka client that they need. */
     public static void define(ConfigDef def) {
@@ -54,7 +61,18 @@ public record ChangesOptions(
                 .dependsOn(STATEMENTS)
                 .doc(
                         "How many days such a statement goes back, counted from the account's last"
-                                + " movement.");
+                                + " movement.")
+                .option(MAX_BYTES)
+                .type(LONG)
+                .defaultsTo(900_000L)
+                .validator(Valid.atLeast(1_000))
+                .importance(LOW)
+                .dependsOn(TOPIC)
+                .doc(
+                        "The largest value of a match in bytes; beyond it the match is told with"
+                                + " `member_count` and `members_left_out` in place of its members,"
+                                + " which stay in the view `match_members`. Keep it below the"
+                                + " topic's `max.message.bytes`.");
         KafkaClientOptions.define(def);
     }
 
@@ -70,6 +88,7 @@ public record ChangesOptions(
                         Optional.ofNullable(config.getString(TOPIC)),
                         config.getBoolean(STATEMENTS),
                         config.getInt(STATEMENT_DAYS),
+                        config.getLong(MAX_BYTES),
                         KafkaClientOptions.from(config));
         if (options.isEnabled() && !options.kafka().isGiven()) {
             throw new OptionMisfit(

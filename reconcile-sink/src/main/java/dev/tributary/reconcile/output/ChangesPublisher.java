@@ -47,6 +47,7 @@ public final class ChangesPublisher implements AutoCloseable {
     private final DataSource database;
     private final Producer<String, String> producer;
     private final Thread thread;
+    private long maxBytes; // of the thread
     private volatile boolean stopping;
     private volatile KafkaException failure; // set by the thread, once
 
@@ -58,6 +59,7 @@ public final class ChangesPublisher implements AutoCloseable {
         this.options = options;
         this.database = database;
         this.producer = producer;
+        this.maxBytes = options.maxBytes();
         this.thread = new Thread(this::run, connector + "-changes");
         this.thread.setDaemon(true);
     }
@@ -90,7 +92,12 @@ public final class ChangesPublisher implements AutoCloseable {
             throw new ConnectException(
                     "The topic of changes.topic cannot be written ("
                             + failure.getClass().getSimpleName()
-                            + "): let the login of kafka.* write to it, then restart the task.",
+                            + "): "
+                            + (failure instanceof RecordTooLargeException
+                                    ? "a change is too large for it, though no match is told with"
+                                            + " its members; raise max.message.bytes of the topic"
+                                    : "let the login of kafka.* write to it")
+                            + ", then restart the task.",
                     failure);
         }
     }
@@ -127,7 +134,8 @@ public final class ChangesPublisher implements AutoCloseable {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                WaitingTellings waiting = new WaitingTellings(connection, options.statementDays());
+                WaitingTellings waiting =
+                        new WaitingTellings(connection, options.statementDays(), maxBytes);
                 List<Telling> tellings = waiting.lock() ? waiting.next(BATCH) : List.of();
                 if (!tellings.isEmpty()) {
                     send(tellings);
@@ -166,8 +174,22 @@ public final class ChangesPublisher implements AutoCloseable {
         return new RecordHeader(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** A statement that is too large is left out: the next one would be so as well. */
-    private static void await(Future<?> sent, Telling telling) {
+    /**
+     * The topic takes less than was believed: all is told again, larger matches without members.
+     */
+    private static final class TakesLess extends RetriableException {
+        private static final long serialVersionUID = 1L;
+
+        TakesLess(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * A statement that is too large is left out: the next one would be so as well. A match is told
+     * again without its members.
+     */
+    private void await(Future<?> sent, Telling telling) {
         try {
             sent.get(1, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
@@ -177,6 +199,16 @@ public final class ChangesPublisher implements AutoCloseable {
                                 + " {} to fewer days.",
                         ChangesOptions.STATEMENT_DAYS);
                 return;
+            }
+            if (e.getCause() instanceof RecordTooLargeException && telling.hasMembers()) {
+                maxBytes = Math.min(maxBytes, telling.bytes() - 1L);
+                LOG.warn(
+                        "A match is too large for the changes topic: from {} bytes on matches are"
+                                + " told without their members. Set {} below max.message.bytes of"
+                                + " the topic.",
+                        maxBytes,
+                        ChangesOptions.MAX_BYTES);
+                throw new TakesLess(e.getCause());
             }
             throw e.getCause() instanceof KafkaException kafka
                     ? kafka

@@ -22,11 +22,19 @@ final class WaitingTellings {
 
     private final Connection connection;
     private final int statementDays;
+    private final long maxBytes;
     private final List<Long> read = new ArrayList<>();
 
-    WaitingTellings(Connection connection, int statementDays) {
+    /**
+     * What waits.
+     *
+     * @param statementDays how many days a statement goes back
+     * @param maxBytes beyond which a match is told without its members
+     */
+    WaitingTellings(Connection connection, int statementDays, long maxBytes) {
         this.connection = connection;
         this.statementDays = statementDays;
+        this.maxBytes = maxBytes;
     }
 
     /** Whether this is the one that tells until the transaction ends. */
@@ -47,7 +55,8 @@ final class WaitingTellings {
         List<Telling> changes = new ArrayList<>();
         Map<String, Long> statements = new LinkedHashMap<>();
         try (PreparedStatement waiting = connection.prepareStatement(WAITING)) {
-            waiting.setInt(1, limit);
+            waiting.setLong(1, maxBytes);
+            waiting.setInt(2, limit);
             try (ResultSet row = waiting.executeQuery()) {
                 while (row.next()) {
                     long seq = row.getLong("seq");

@@ -24,6 +24,7 @@ final class Batch {
                     .thenComparingLong(Origin::offset);
 
     private final List<String> recordsTell;
+    private final Instant now = Instant.now();
     private final Map<EntryKey, Entry> upserts = new TreeMap<>();
     private final Map<EntryKey, MappedInput.Delete> deletes = new TreeMap<>();
     private final Map<Stream, Instant> watermarks =
@@ -73,13 +74,13 @@ final class Batch {
                 entry,
                 (a, b) -> isNewer(b.version(), b.origin(), a.version(), a.origin()) ? b : a);
         if (entry.date() != null) {
-            recordsTell.stream()
-                    .filter(source -> isOf(entry.key().source(), source))
-                    .forEach(
-                            source ->
-                                    watermark(
-                                            new Stream(source, entry.key().source()),
-                                            entry.date().atStartOfDay(ZoneOffset.UTC).toInstant()));
+            Instant day = entry.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+            if (!day.isAfter(now)) { // a date to come, or a mistyped one, says nothing of today
+                recordsTell.stream()
+                        .filter(source -> isOf(entry.key().source(), source))
+                        .forEach(
+                                source -> watermark(new Stream(source, entry.key().source()), day));
+            }
         }
     }
 

@@ -46,6 +46,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(options.connectTimeout().toMillis());
         config.setConnectionInitSql(session(options.timeout()));
         config.setDataSourceProperties(properties(options, name));
+        config.setExceptionOverride(new FormerLeader());
         return new Database(new HikariDataSource(config), options);
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ final class Matcher implements AutoCloseable {
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final Matching matching;
-    private final Consumer<Matching.Run> onRun;
+    private final RunListener listener;
     private final Duration interval;
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread;
@@ -34,9 +33,9 @@ final class Matcher implements AutoCloseable {
      *
      * @param interval how often it looks for what others have left, as decisions of persons
      */
-    Matcher(String name, Matching matching, Consumer<Matching.Run> onRun, Duration interval) {
+    Matcher(String name, Matching matching, RunListener listener, Duration interval) {
         this.matching = matching;
-        this.onRun = onRun;
+        this.listener = listener;
         this.interval = interval;
         this.thread = new Thread(this::loop, name + "-matcher");
         this.thread.setDaemon(true);
@@ -72,6 +71,14 @@ final class Matcher implements AutoCloseable {
                 if (!more) {
                     await(interval);
                 }
+            } catch (ScopeFailedException e) {
+                // It waits, so that the next look is at others.
+                listener.scopeFailed();
+                if (!isWorthAnotherTry(e, e.failures())) {
+                    fail(SqlFault.toConnect(e, "match"));
+                    return;
+                }
+                tell(e);
             } catch (SQLException e) {
                 faults++;
                 if (!isWorthAnotherTry(e, faults)) {
@@ -91,19 +98,26 @@ final class Matcher implements AutoCloseable {
 
     private boolean runOnce() throws SQLException {
         Optional<Matching.Run> run = matching.next();
-        run.ifPresent(onRun);
+        run.ifPresent(one -> listener.ran(one.dirty(), one.change()));
         return run.isPresent();
     }
 
-    /**
-     * A row that two scopes would write at once is a matter of time; one that never fits is not.
-     */
+    /** Two scopes that would write one row come apart after some tries, if ever. */
     private static boolean isWorthAnotherTry(SQLException e, int faults) {
-        return switch (SqlFault.of(e)) {
-            case RETRIABLE -> true;
-            case DATA -> "23505".equals(e.getSQLState()) && faults <= COLLISIONS;
-            case FATAL -> false;
-        };
+        return SqlFault.isWorthAnotherTry(e)
+                && (SqlFault.of(e) == SqlFault.RETRIABLE || faults <= COLLISIONS);
+    }
+
+    /** The first time and ever more seldom, since it can go on for days. */
+    private static void tell(ScopeFailedException e) {
+        if (Integer.bitCount(e.failures()) == 1) {
+            LOG.warn(
+                    "Scope {} could not be matched, {} times in a row ({}); others go on, and it is"
+                            + " tried again: see docs/reconcile-sink.md, Errors",
+                    e.scope(),
+                    e.failures(),
+                    e.getSQLState());
+        }
     }
 
     private static Duration pause(int faults) {

@@ -51,35 +51,71 @@ final class Matching {
      */
     record Run(int dirty, Change change) {}
 
+    /** A scope that is ours until the transaction ends, and how often it failed before. */
+    private record Claimed(String scope, int failures) {}
+
     /**
      * Matches the scope that waits longest.
      *
      * @return empty if none is dirty, or others match those that are
      * @throws FenceLostException if another task has taken a partition of this one
+     * @throws ScopeFailedException if the scope could not be matched for now: it waits, and the
+     *     next call takes another one
      */
     Optional<Run> next() throws SQLException {
         if (owned.get().isEmpty()) {
             return Optional.empty();
         }
+        Optional<Claimed> claimed = Optional.empty();
         try (Connection connection = database.connection()) {
             PlacementLock.share(connection);
-            Optional<String> scope = claim(connection);
-            if (scope.isEmpty()) {
+            claimed = claim(connection);
+            if (claimed.isEmpty()) {
                 connection.rollback();
                 return Optional.empty();
             }
             requireOurs(connection);
-            Run run = run(connection, scope.get());
+            Run run = run(connection, claimed.get());
             connection.commit();
             return Optional.of(run);
         } catch (StoreException e) {
-            throw e.error();
+            throw remembered(claimed, e.error());
+        } catch (SQLException e) {
+            throw remembered(claimed, e);
         }
     }
 
-    private Run run(Connection connection, String scope) throws SQLException {
+    /**
+     * Writes down that a scope failed, which the transaction that was rolled back cannot; where the
+     * database is not there for that either, it is not the scope's fault.
+     */
+    private SQLException remembered(Optional<Claimed> claimed, SQLException error) {
+        if (claimed.isEmpty() || !SqlFault.isWorthAnotherTry(error)) {
+            return error;
+        }
+        String scope = claimed.get().scope();
+        try (Connection connection = database.connection();
+                Statements.Binding update =
+                        new Statements(connection)
+                                .prepare("scope_failed")
+                                .value(error.getSQLState())
+                                .value(scope)) {
+            int failures;
+            try (ResultSet row = update.ready().executeQuery()) {
+                failures = row.next() ? row.getInt(1) : claimed.get().failures() + 1;
+            }
+            connection.commit();
+            return new ScopeFailedException(scope, failures, error);
+        } catch (SQLException alsoFailed) {
+            error.addSuppressed(alsoFailed);
+            return error;
+        }
+    }
+
+    private Run run(Connection connection, Claimed claimed) throws SQLException {
         Statements statements = new Statements(connection);
-        Map<EntryKey, long[]> dirty = take(statements, scope);
+        String scope = claimed.scope();
+        Map<EntryKey, long[]> dirty = take(statements, scope, limit(claimed.failures()));
         Engine engine = placement.engine(connection);
         PostgresEntryStore store =
                 new PostgresEntryStore(connection, scope, placement.actor(), dirty);
@@ -91,17 +127,25 @@ final class Matching {
         return new Run(dirty.size(), change);
     }
 
-    private static Optional<String> claim(Connection connection) throws SQLException {
+    /** What was too much at once is tried in smaller pieces. */
+    private int limit(int failures) {
+        return Math.max(1, batch >> Math.min(failures, 20));
+    }
+
+    private static Optional<Claimed> claim(Connection connection) throws SQLException {
         try (Statements.Binding claim = new Statements(connection).prepare("claim_scope");
                 ResultSet row = claim.ready().executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            return row.next()
+                    ? Optional.of(new Claimed(row.getString(1), row.getInt(2)))
+                    : Optional.empty();
         }
     }
 
     /** The dirty entries, each with all blocks that it has left since it was last matched. */
-    private Map<EntryKey, long[]> take(Statements statements, String scope) throws SQLException {
+    private Map<EntryKey, long[]> take(Statements statements, String scope, int limit)
+            throws SQLException {
         Map<EntryKey, long[]> dirty = new HashMap<>();
-        try (Statements.Binding take = statements.prepare("take_dirty").value(scope).value(batch);
+        try (Statements.Binding take = statements.prepare("take_dirty").value(scope).value(limit);
                 ResultSet rows = take.ready().executeQuery()) {
             while (rows.next()) {
                 dirty.merge(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class Reblocking {
     private static final Logger LOG = LoggerFactory.getLogger(Reblocking.class);
     private static final int PAGE = 2_000;
     private static final String NONE = "";
+    private static final String CONNECTOR = "connector:";
 
     private final Placement placement;
 
@@ -26,22 +28,61 @@ final class Reblocking {
         this.placement = placement;
     }
 
-    /** Places all entries if they were placed by other groups or rules; one transaction. */
-    void ifChanged(Connection connection) throws SQLException {
+    /**
+     * Places all entries if they were placed by other groups or rules; one transaction.
+     *
+     * @param connector whose groups and rules they are
+     * @throws ConnectException if another connector has others: each would place anew what the
+     *     other has placed
+     */
+    void ifChanged(Connection connection, String connector) throws SQLException {
         PlacementLock.take(connection);
         Statements statements = new Statements(connection);
         String before = setting(statements);
         String now = placement.digest();
+        requireNobodyElse(statements, connector, now);
         if (!now.equals(before)) {
             long count =
                     all(statements, placement.engine(connection), "entries_after", query -> query);
-            try (Statements.Binding write =
-                    statements.prepare("write_setting").value("scopes").value(now)) {
-                write.update();
-            }
+            write(statements, "scopes", now);
             LOG.info("Placed {} entries by groups and rules {}", count, now);
         }
+        write(statements, CONNECTOR + connector, now);
         connection.commit();
+    }
+
+    private static void requireNobodyElse(Statements statements, String connector, String now)
+            throws SQLException {
+        try (Statements.Binding query =
+                        statements
+                                .prepare("other_connector")
+                                .value(CONNECTOR)
+                                .value(CONNECTOR + connector)
+                                .value(now);
+                ResultSet row = query.ready().executeQuery()) {
+            if (row.next()) {
+                String other = row.getString(1);
+                throw new ConnectException(
+                        "the connector "
+                                + other
+                                + " writes to this database by other rules or account groups"
+                                + " (version of match.rules.file; account.groups): give"
+                                + " both the same files, or each a database of its own; if "
+                                + other
+                                + " is gone, or stopped to get the same files, run SELECT"
+                                + " tributary.forget_connector('"
+                                + other.replace("'", "''")
+                                + "') as the schema's owner and restart the task");
+            }
+        }
+    }
+
+    private static void write(Statements statements, String name, String value)
+            throws SQLException {
+        try (Statements.Binding write =
+                statements.prepare("write_setting").value(name).value(value)) {
+            write.update();
+        }
     }
 
     /** Places the entries of these accounts; in the caller's transaction. */

@@ -1,13 +1,11 @@
 package dev.tributary.reconcile.store;
 
 import dev.tributary.reconcile.engine.AccountGroups;
-import dev.tributary.reconcile.engine.Change;
 import dev.tributary.reconcile.engine.RuleSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * All that a task has to do with the database: the writer for its own thread, and a thread that
@@ -15,6 +13,7 @@ import java.util.function.BiConsumer;
  */
 public final class ReconciliationStore implements AutoCloseable {
     private final Database database;
+    private final String connector;
     private final Terms terms;
     private final ExactlyOnceWriter writer;
     private final Matcher matcher;
@@ -50,7 +49,7 @@ public final class ReconciliationStore implements AutoCloseable {
      *
      * @param connector name of the connector, to which offsets belong
      * @param name name of the task, for its threads
-     * @param onRun told, by the matcher's thread, how many entries a run took and what changed
+     * @param listener told by the matcher's thread of its runs
      */
     public ReconciliationStore(
             Database database,
@@ -58,8 +57,9 @@ public final class ReconciliationStore implements AutoCloseable {
             String name,
             Terms terms,
             Publication publication,
-            BiConsumer<Integer, Change> onRun) {
+            RunListener listener) {
         this.database = database;
+        this.connector = connector;
         this.terms = terms;
         this.writer =
                 new ExactlyOnceWriter(
@@ -76,12 +76,7 @@ public final class ReconciliationStore implements AutoCloseable {
                         writer::owned,
                         publication,
                         terms.batch());
-        this.matcher =
-                new Matcher(
-                        name,
-                        matching,
-                        run -> onRun.accept(run.dirty(), run.change()),
-                        terms.interval());
+        this.matcher = new Matcher(name, matching, listener, terms.interval());
     }
 
     /** Each thread has its own. */
@@ -100,7 +95,7 @@ public final class ReconciliationStore implements AutoCloseable {
         }
         database.prepare();
         try (Connection connection = database.connection()) {
-            new Reblocking(placement()).ifChanged(connection);
+            new Reblocking(placement()).ifChanged(connection, connector);
         }
         if (terms.matches()) {
             matcher.start();

@@ -17,10 +17,17 @@ public enum SqlFault {
     /** Nothing will work until somebody has changed something. */
     FATAL;
 
+    /** What a server says to a write that led before a failover. */
+    static final String READ_ONLY = "25006";
+
     private static final Set<String> TRANSIENT =
             Set.of(
+                    READ_ONLY,
                     "40001", // serialization failure
                     "40P01", // deadlock
+                    "53000", // resources
+                    "53100", // disk full
+                    "53200", // out of memory
                     "53300", // too many connections
                     "55P03", // lock not available
                     "57014", // statement timeout
@@ -41,6 +48,14 @@ public enum SqlFault {
         return state.startsWith("22") || state.startsWith("23") || state.equals("54000")
                 ? DATA
                 : FATAL;
+    }
+
+    /**
+     * Whether the same may work later, of what a scope's matching writes: a row that two scopes
+     * would write at once is a matter of time; one that never fits is not.
+     */
+    static boolean isWorthAnotherTry(SQLException error) {
+        return of(error) == RETRIABLE || "23505".equals(error.getSQLState());
     }
 
     /**

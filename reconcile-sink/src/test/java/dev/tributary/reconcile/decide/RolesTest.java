@@ -150,6 +150,41 @@ class RolesTest {
     }
 
     @Test
+    void aStreamThatIsClosedIsRetiredByReviewersAndLogged() throws SQLException {
+        String retire = "SELECT tributary.retire_stream('plaid', 'b')";
+        for (String role : List.of("analyst", "auditor")) {
+            try (Connection connection = database.as(role)) {
+                assertRefused(connection, retire);
+            }
+        }
+        try (Connection reviewer = database.as("reviewer")) {
+            assertThat(
+                            column(
+                                    reviewer,
+                                    "SELECT stream FROM tributary.watermark_streams ORDER BY 1"))
+                    .containsExactly("acct", "b");
+            execute(reviewer, retire);
+            assertThat(
+                            column(
+                                    reviewer,
+                                    "SELECT (complete_until AT TIME ZONE 'UTC')::date || ' ' || streams"
+                                            + " FROM tributary.watermarks"))
+                    .containsExactly("2026-11-30 1");
+            assertThatThrownBy(() -> execute(reviewer, retire))
+                    .hasMessageContaining("tributary.watermark_streams lists them");
+        }
+        try (Connection auditor = database.as("auditor")) {
+            assertThat(
+                            column(
+                                    auditor,
+                                    "SELECT actor || ' ' || subject || ' ' || body"
+                                            + " FROM tributary.decision_log"
+                                            + " WHERE action = 'stream_retired'"))
+                    .containsExactly("test_reviewer plaid {\"stream\": \"b\"}");
+        }
+    }
+
+    @Test
     void theLogIsOnlyAddedTo() throws SQLException {
         for (String role : List.of("analyst", "reviewer", "auditor", "ingest")) {
             try (Connection connection = database.as(role)) {

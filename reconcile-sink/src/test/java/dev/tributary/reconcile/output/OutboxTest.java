@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -69,6 +70,7 @@ class OutboxTest {
                                     .get(0));
             assertThat(match.at("/kind").asText()).isEqualTo("payout-items");
             assertThat(match.at("/members")).hasSize(3);
+            assertThat(match.at("/member_count").asInt()).isEqualTo(3);
             assertThat(match.at("/members/1/amount").decimalValue()).isEqualByComparingTo("1000");
             assertThat(match.at("/members/1/reconciled").asBoolean()).isTrue();
         }
@@ -92,7 +94,7 @@ class OutboxTest {
         try (Connection ingest = database.as("ingest")) {
             ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
             new Outbox(options).write(ingest, List.of(PAYOUT, BANK), change());
-            WaitingTellings waiting = new WaitingTellings(ingest, 31);
+            WaitingTellings waiting = new WaitingTellings(ingest, 31, 900_000);
             assertThat(waiting.next(10))
                     .extracting(Telling::type)
                     .containsExactly("matched", "found", "statement", "statement");
@@ -170,15 +172,77 @@ class OutboxTest {
     }
 
     @Test
+    void aMatchOfVeryManyIsToldWithoutItsMembers() throws SQLException, JsonProcessingException {
+        addMembers();
+        ChangesOptions options = options(Map.of(ChangesOptions.MAX_BYTES, "1000"));
+        write(options, change());
+        MockProducer<String, String> producer = producer(true);
+
+        try (ChangesPublisher publisher =
+                ChangesPublisher.start("test", options, dataSource(), producer)) {
+            await().atMost(Duration.ofSeconds(20)).until(this::isEmpty);
+            publisher.check();
+        }
+
+        JsonNode match = JSON.readTree(producer.history().get(0).value());
+        assertThat(match.at("/id").asText()).isEqualTo("aaaa0001");
+        assertThat(match.at("/member_count").asInt()).isEqualTo(53);
+        assertThat(match.at("/members_left_out").asBoolean()).isTrue();
+        assertThat(match.has("members")).isFalse();
+        assertThat(producer.history().get(0).value().length()).isLessThan(1000);
+    }
+
+    @Test
+    void whatTheTopicFindsTooLargeIsToldAgainWithoutMembersAndElseSaysWhatIsWrong()
+            throws SQLException {
+        addMembers();
+        ChangesOptions options = options(Map.of());
+        write(options, change());
+        MockProducer<String, String> producer = producer(false);
+
+        try (ChangesPublisher publisher =
+                ChangesPublisher.start("test", options, dataSource(), producer)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 2);
+            assertThat(producer.history().get(0).value()).contains("\"members\": [");
+            producer.errorNext(new RecordTooLargeException("more than 10000"));
+            producer.completeNext();
+            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 4);
+            publisher.check();
+            assertThat(producer.history().get(2).value())
+                    .contains("members_left_out")
+                    .doesNotContain("\"members\": [");
+            producer.errorNext(new RecordTooLargeException("more than 100"));
+            producer.completeNext();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () ->
+                                    assertThatThrownBy(publisher::check)
+                                            .isInstanceOf(ConnectException.class)
+                                            .hasMessageContaining("max.message.bytes")
+                                            .hasMessageNotContaining("login"));
+        }
+    }
+
+    private void addMembers() throws SQLException {
+        try (Connection owner = database.asOwner()) {
+            execute(
+                    owner,
+                    "INSERT INTO tributary.match_member (match_no, source, id, kind, role, position)"
+                            + " SELECT 1, 'stripe', 'txn_more_' || n, 'payout-items', 'item', n"
+                            + " FROM generate_series(3, 52) n");
+        }
+    }
+
+    @Test
     void oneTellsAtATime() throws SQLException {
         try (Connection one = database.asOwner();
                 Connection two = database.asOwner()) {
             one.setAutoCommit(false);
             two.setAutoCommit(false);
-            assertThat(new WaitingTellings(one, 31).lock()).isTrue();
-            assertThat(new WaitingTellings(two, 31).lock()).isFalse();
+            assertThat(new WaitingTellings(one, 31, 900_000).lock()).isTrue();
+            assertThat(new WaitingTellings(two, 31, 900_000).lock()).isFalse();
             one.rollback();
-            assertThat(new WaitingTellings(two, 31).lock()).isTrue();
+            assertThat(new WaitingTellings(two, 31, 900_000).lock()).isTrue();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.tributary.reconcile.entry.Origin;
 import dev.tributary.reconcile.map.MappedInput;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,40 @@ class ExactlyOnceWriterTest {
                                 "SELECT to_char(complete_until AT TIME ZONE 'UTC',"
                                         + " 'YYYY-MM-DD HH24:MI') FROM tributary.watermark"))
                 .containsExactly("2026-03-05 00:00");
+    }
+
+    @Test
+    void neverTakesASourceToBeCompleteBeyondNow() throws SQLException {
+        write(
+                StoreRig.upsert(paymentOf(LocalDate.of(2026, 3, 5), "a", 0)),
+                StoreRig.upsert(paymentOf(LocalDate.of(2999, 1, 1), "b", 1)),
+                StoreRig.read(
+                        "t",
+                        0,
+                        2,
+                        new MappedInput.Watermark(
+                                "stripe", "a", Instant.parse("2999-01-01T00:00:00Z"))));
+
+        assertThat(
+                        rig.query(
+                                "SELECT source || ' ' || CASE WHEN complete_until > now() THEN"
+                                        + " 'beyond' WHEN complete_until > now() - interval '1 hour'"
+                                        + " THEN 'now' ELSE (complete_until AT TIME ZONE 'UTC')::text END"
+                                        + " FROM tributary.watermark ORDER BY source"))
+                .containsExactly("stripe now", "x12 2026-03-05 00:00:00");
+    }
+
+    private static Entry paymentOf(LocalDate day, String id, long offset) {
+        return Sample.on(
+                day,
+                Sample.entry(
+                        new EntryKey("x12_835", id),
+                        EntryKind.BANK,
+                        "bank:1",
+                        1,
+                        EntryState.OPEN,
+                        1,
+                        new Origin("t", 0, offset)));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,34 @@ class MatchingTest {
     }
 
     @Test
+    void refusesASecondConnectorWithOtherGroupsUntilTheFirstIsForgotten() throws SQLException {
+        Placement apart =
+                new Placement(
+                        RuleSets.exact(),
+                        AccountGroups.parse(
+                                "groups:\n  - name: one\n    accounts: [stripe:acct_1]\n"));
+        reblock(StoreRig.placement());
+        reblock(StoreRig.placement(), "second");
+
+        assertThatThrownBy(() -> reblock(apart, "third"))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("the connector reconcile writes")
+                .hasMessageContaining("account.groups")
+                .hasMessageContaining("SELECT tributary.forget_connector('reconcile')");
+        assertThat(
+                        rig.query(
+                                "SELECT count(DISTINCT value) || ' ' || count(*)"
+                                        + " FROM tributary.setting"))
+                .containsExactly("1 3");
+
+        rig.query("SELECT tributary.forget_connector('reconcile')::text");
+        rig.query("SELECT tributary.forget_connector('second')::text");
+        reblock(apart, "third");
+        // Its own are its own to change.
+        reblock(StoreRig.placement(), "third");
+    }
+
+    @Test
     void endsNothingThatAnotherScopeHasFoundMeanwhile() throws SQLException {
         write(new MappedInput.Upsert(Sample.charge(1, 1, at())));
         match();
@@ -216,9 +245,59 @@ class MatchingTest {
         assertThat(statuses()).containsExactly("AUTO held");
     }
 
+    @Test
+    void goesOnWithOthersWhileOneScopeFailsAgainAndAgain() throws SQLException {
+        rig.execute(
+                "CREATE FUNCTION public.slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF NEW.scope = 'money/g1' THEN RAISE EXCEPTION USING ERRCODE = '57014';"
+                        + " END IF; RETURN NEW; END $$;"
+                        + " CREATE TRIGGER slow BEFORE INSERT ON tributary.match"
+                        + " FOR EACH ROW EXECUTE FUNCTION public.slow()");
+        for (int number = 1; number <= 2; number++) {
+            write(
+                    new MappedInput.Upsert(Sample.charge(number, 1, at())),
+                    new MappedInput.Upsert(Sample.booked(number, 1, at())));
+        }
+        // The one that fails waits longest.
+        rig.execute(
+                "UPDATE tributary.scope SET last_run_at = now()"
+                        + " - CASE scope WHEN 'money/g1' THEN interval '1 day' ELSE '0' END");
+        Matching matching = rig.matching(writer);
+
+        assertThatThrownBy(matching::next)
+                .isInstanceOfSatisfying(
+                        ScopeFailedException.class,
+                        e -> {
+                            assertThat(e.scope()).isEqualTo("money/g1");
+                            assertThat(e.failures()).isEqualTo(1);
+                            assertThat(e.getSQLState()).isEqualTo("57014");
+                        });
+        StoreRig.matchAll(matching);
+
+        assertThat(statuses()).containsExactly("AUTO held");
+        rig.execute("UPDATE tributary.scope SET next_try_at = now() WHERE failures > 0");
+        assertThatThrownBy(matching::next).isInstanceOf(ScopeFailedException.class);
+        assertThat(
+                        rig.query(
+                                "SELECT scope || ' ' || failures || ' ' || last_failure || ' '"
+                                        + " || (next_try_at > now() + interval '1 second')"
+                                        + " FROM tributary.scope WHERE failures > 0"))
+                .containsExactly("money/g1 2 57014 true");
+
+        rig.execute("DROP TRIGGER slow ON tributary.match");
+        rig.execute("UPDATE tributary.scope SET next_try_at = now() WHERE failures > 0");
+        StoreRig.matchAll(matching);
+        assertThat(statuses()).containsExactly("AUTO held", "AUTO held");
+        assertThat(rig.query("SELECT scope FROM tributary.scope WHERE failures > 0")).isEmpty();
+    }
+
     private void reblock(Placement placement) throws SQLException {
+        reblock(placement, StoreRig.CONNECTOR);
+    }
+
+    private void reblock(Placement placement, String connector) throws SQLException {
         try (Connection connection = rig.database.connection()) {
-            new Reblocking(placement).ifChanged(connection);
+            new Reblocking(placement).ifChanged(connection, connector);
         }
     }
 

@@ -71,4 +71,32 @@ final class Sample {
                 version,
                 origin);
     }
+
+    /** The same on another day. */
+    static Entry on(LocalDate day, Entry of) {
+        return new Entry(
+                of.key(),
+                of.kind(),
+                of.account(),
+                of.currency(),
+                of.amount(),
+                of.fee(),
+                of.net(),
+                day,
+                of.availableOn(),
+                of.state(),
+                of.pendingKey(),
+                of.groupRef(),
+                of.references(),
+                of.counterparty(),
+                of.type(),
+                of.category(),
+                of.feed(),
+                of.exchangeRate(),
+                of.originalCurrency(),
+                of.originalAmount(),
+                of.claim(),
+                of.version(),
+                of.origin());
+    }
 }

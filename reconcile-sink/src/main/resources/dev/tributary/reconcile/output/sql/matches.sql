@@ -7,6 +7,8 @@ SELECT t.type, m.id,
         'alternatives', m.alternatives, 'variance', m.variance,
         'variance_reason', m.variance_reason, 'evidence', to_jsonb(m.evidence),
         'known_from', m.valid_from, 'known_to', m.valid_to, 'end_reason', m.end_reason,
+        'member_count', (
+            SELECT count(*) FROM tributary.match_member mm WHERE mm.match_no = m.match_no),
         'members', (
             SELECT jsonb_agg(jsonb_build_object(
                 'source', mm.source, 'id', mm.id, 'role', mm.role, 'kind', e.kind,

@@ -28,6 +28,55 @@ COMMENT ON COLUMN tributary.decisions.position IS 'Place of that entry, from 0.'
 COMMENT ON COLUMN tributary.decisions.id IS
     'Id of that entry; a token where it can tell a person and the reader may not see persons.';
 
+-- The same as MatchKind and Scopes say in Java: what they never match, a decision cannot join.
+CREATE FUNCTION tributary.require_that_fits(p_kind text, p_sources text[], p_ids text[])
+RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_takes  text[] := CASE p_kind
+        WHEN 'duplicate' THEN '{BANK,CLAIM,CLAIM_PAYMENT,REMITTANCE_PAYMENT}'
+        WHEN 'payout-items' THEN '{PAYOUT,BALANCE_TRANSACTION}'
+        WHEN 'payout-bank' THEN '{PAYOUT,BANK}'
+        WHEN 'payout-ledger' THEN '{PAYOUT,LEDGER}'
+        WHEN 'charge-ledger' THEN '{BALANCE_TRANSACTION,LEDGER}'
+        WHEN 'bank-ledger' THEN '{BANK,LEDGER}'
+        WHEN 'bank-reversal' THEN '{BANK}'
+        WHEN 'era-claims' THEN '{REMITTANCE_PAYMENT,CLAIM_PAYMENT}'
+        WHEN 'era-bank' THEN '{REMITTANCE_PAYMENT,BANK}'
+        WHEN 'claim-remit' THEN '{CLAIM,CLAIM_PAYMENT,REMITTANCE_PAYMENT}'
+    END::text[];
+    v_misfit text;
+    v_known  integer;
+BEGIN
+    SELECT e.kind INTO v_misfit
+    FROM unnest(p_sources, p_ids) AS u (source, id)
+    JOIN tributary.entry e ON e.source = u.source AND e.id = u.id
+    WHERE e.kind <> ALL (v_takes) ORDER BY e.kind LIMIT 1;
+    IF v_misfit IS NOT NULL THEN
+        RAISE EXCEPTION '% is of %, and one of the entries is a %: name the kind that joins them, or other entries',
+            p_kind, array_to_string(v_takes, ' and '), v_misfit
+            USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    SELECT count(*) INTO v_known
+    FROM (SELECT DISTINCT u.source, u.id FROM unnest(p_sources, p_ids) AS u (source, id)) m
+    JOIN tributary.entry e ON e.source = m.source AND e.id = m.id AND e.kind IS NOT NULL;
+    IF v_known > 0 AND NOT EXISTS (
+        SELECT s.scope
+        FROM (SELECT DISTINCT u.source, u.id FROM unnest(p_sources, p_ids) AS u (source, id)) m
+        JOIN tributary.entry e ON e.source = m.source AND e.id = m.id AND e.kind IS NOT NULL
+        CROSS JOIN LATERAL unnest(e.scopes) AS s (scope)
+        WHERE p_kind = 'duplicate'
+            OR s.scope LIKE CASE WHEN p_kind IN ('era-claims', 'claim-remit')
+                THEN 'claims/%' ELSE 'money/%' END
+        GROUP BY s.scope
+        HAVING count(*) = v_known) THEN
+        RAISE EXCEPTION 'the accounts or payees of these entries are not in one group of account.groups, so nothing can join them: add them to one group there and restart the connector, then decide'
+            USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+END
+$$;
+COMMENT ON FUNCTION tributary.require_that_fits IS
+    'Refuses entries that no match of a kind can hold together: of other kinds, or of different account groups.';
+
 CREATE FUNCTION tributary.decide(
     p_verb text, p_kind text, p_sources text[], p_ids text[], p_reason text,
     p_amount numeric DEFAULT NULL)
@@ -67,6 +116,9 @@ BEGIN
     IF v_verb IN ('CONFIRM', 'REJECT') AND v_count < 2 THEN
         RAISE EXCEPTION 'it takes two entries to belong together or not'
             USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    IF v_verb IN ('CONFIRM', 'REJECT') THEN
+        PERFORM tributary.require_that_fits(p_kind, p_sources, p_ids);
     END IF;
     INSERT INTO tributary.decision (id, verb, kind, reason, amount, decided_by, decided_at)
         VALUES (v_id, v_verb, p_kind, btrim(p_reason), p_amount, session_user, clock_timestamp());

@@ -46,20 +46,25 @@ BEGIN
                 GRANT EXECUTE ON FUNCTION
                     tributary.append_decision_log(text, text, text, text, text),
                     tributary.log_text(text, bigint, timestamptz, text, text, text, text),
-                    tributary.mark_dirty(text, text)
+                    tributary.mark_dirty(text, text),
+                    tributary.retire_stream(text, text),
+                    tributary.forget_connector(text)
                     TO tributary_ingest;
             WHEN 'tributary_reviewer' THEN
-                GRANT SELECT ON tributary.decisions TO tributary_reviewer;
+                GRANT SELECT ON tributary.decisions, tributary.watermark_streams
+                    TO tributary_reviewer;
                 GRANT EXECUTE ON FUNCTION
                     tributary.decide(text, text, text[], text[], text, numeric),
                     tributary.decide_about(text, text, text),
                     tributary.decide_split(text, text[], text[], text),
-                    tributary.withdraw(text, text)
+                    tributary.withdraw(text, text),
+                    tributary.retire_stream(text, text)
                     TO tributary_reviewer;
             WHEN 'tributary_auditor' THEN
                 GRANT SELECT ON tributary.decisions, tributary.decision_log,
                     tributary.decision_chain, tributary.sink_offset, tributary.watermark,
-                    tributary.setting TO tributary_auditor;
+                    tributary.watermark_streams, tributary.scope, tributary.setting
+                    TO tributary_auditor;
                 GRANT EXECUTE ON FUNCTION tributary.broken_decision_log(),
                     tributary.log_text(text, bigint, timestamptz, text, text, text, text)
                     TO tributary_auditor;

@@ -1,1 +1,3 @@
-UPDATE tributary.scope SET last_run_at = clock_timestamp() WHERE scope = ?
+UPDATE tributary.scope
+SET last_run_at = clock_timestamp(), failures = 0, next_try_at = NULL, last_failure = NULL
+WHERE scope = ?

@@ -1,2 +1,3 @@
-INSERT INTO tributary.setting (name, value) VALUES (?, ?)
+INSERT INTO tributary.setting AS s (name, value) VALUES (?, ?)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = now()
+WHERE s.value <> excluded.value
