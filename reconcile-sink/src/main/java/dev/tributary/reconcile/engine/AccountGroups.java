@@ -3,6 +3,7 @@ package dev.tributary.reconcile.engine;
 import dev.tributary.reconcile.file.YamlPart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ public final class AccountGroups {
             Map<String, String> byPayee,
             Set<String> clearing) {
         this.given = given;
-        this.byAccount = byAccount;
-        this.byPayee = byPayee;
+        this.byAccount = new HashMap<>(byAccount); // asked for each entry and kind
+        this.byPayee = new HashMap<>(byPayee);
         this.clearing = clearing;
     }
 
@@ -145,7 +146,13 @@ public final class AccountGroups {
     /** A digest of what they say: with another one, every entry's scope is to be found anew. */
     public String digest() {
         return Digests.hex(
-                (given + "\n" + byAccount + "\n" + byPayee + "\n" + new TreeSet<>(clearing))
+                (given
+                                + "\n"
+                                + new TreeMap<>(byAccount)
+                                + "\n"
+                                + new TreeMap<>(byPayee)
+                                + "\n"
+                                + new TreeSet<>(clearing))
                         .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@ package dev.tributary.reconcile.engine;
 
 import dev.tributary.reconcile.entry.Entry;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,9 +33,24 @@ public record Blocks(RuleSet rules, Scopes scopes) {
     private void add(Entry entry, KindRules kind, Set<Block> to) {
         String scope = scopes.of(entry, kind.kind());
         if (scope != null) {
-            for (Stage stage : kind.stages()) {
-                stage.keys(entry, scopes, key -> to.add(new Block(scope, kind.kind(), key)));
+            for (int i = 0; i < kind.stages().size(); i++) {
+                if (namesOthers(kind.stages(), i)) {
+                    kind.stages()
+                            .get(i)
+                            .keys(entry, scopes, key -> to.add(new Block(scope, kind.kind(), key)));
+                }
             }
         }
+    }
+
+    /** Whether no stage before it names the same keys. */
+    private static boolean namesOthers(List<Stage> stages, int at) {
+        Object naming = stages.get(at).namedBy();
+        for (int i = 0; i < at; i++) {
+            if (stages.get(i).namedBy() == naming) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,6 +18,14 @@ public interface Stage {
      */
     void keys(Entry entry, Scopes scopes, Consumer<String> keys);
 
+    /**
+     * Who names the keys: of a kind's stages that answer with the same object one alone is asked
+     * for keys, since they name the same ones.
+     */
+    default Object namedBy() {
+        return this;
+    }
+
     /** Finds matches among the entries that are free. */
     void solve(Pool pool);
 }

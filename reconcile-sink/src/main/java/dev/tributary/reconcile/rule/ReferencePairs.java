@@ -51,6 +51,11 @@ record ReferencePairs(PairRule rule, boolean agreeing, int margin) implements St
     }
 
     @Override
+    public Object namedBy() {
+        return rule;
+    }
+
+    @Override
     public void solve(Pool pool) {
         if (pool.entries().size() < 2) {
             return;

@@ -73,6 +73,11 @@ record ReferenceSums(PairRule rule, int apart) implements Stage {
     }
 
     @Override
+    public Object namedBy() {
+        return rule;
+    }
+
+    @Override
     public void solve(Pool pool) {
         if (pool.free().size() < 3) {
             return;

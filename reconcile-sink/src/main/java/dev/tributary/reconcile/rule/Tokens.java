@@ -64,6 +64,33 @@ final class Tokens {
     }
 
     private static String plain(String text) {
+        char[] plain = new char[text.length()];
+        int length = 0;
+        boolean digits = true;
+        for (int i = 0; i < plain.length; i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return ofAnyScript(text);
+            }
+            if (c >= '0' && c <= '9') {
+                plain[length++] = c;
+            } else if (c >= 'A' && c <= 'Z') {
+                plain[length++] = c;
+                digits = false;
+            } else if (c >= 'a' && c <= 'z') {
+                plain[length++] = (char) (c - 'a' + 'A');
+                digits = false;
+            }
+        }
+        int zeros = 0;
+        while (digits && zeros < length && plain[zeros] == '0') {
+            zeros++;
+        }
+        return new String(plain, zeros, length - zeros);
+    }
+
+    /** The same, slower: nearly all references are ASCII. */
+    private static String ofAnyScript(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         boolean digits = true;
         for (int i = 0; i < text.length(); i++) {

@@ -91,7 +91,9 @@ public final class Database implements AutoCloseable {
                 + millis
                 + "; SET idle_in_transaction_session_timeout = "
                 + FROZEN.toMillis()
-                + "; SET timezone = 'UTC'; SET plan_cache_mode = force_custom_plan";
+                + "; SET timezone = 'UTC'; SET plan_cache_mode = force_custom_plan"
+                // Compiling takes longer than any of our statements, whose costs are overestimated.
+                + "; SET jit = off";
     }
 
     /** A connection in a transaction; closing it without a commit rolls back. */

@@ -4,6 +4,7 @@ import dev.tributary.reconcile.entry.EntryKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +45,8 @@ final class Statements {
 
         /**
          * One column of a list of things. The driver sends arrays of the types that it knows in
-         * their binary form, which is quicker to write and to read.
+         * their binary form, which is quicker to write and to read. A column without any value is
+         * sent as none at all: beside longer ones {@code unnest} fills it up with nulls.
          *
          * @param type PostgreSQL's name of the type of an item
          */
@@ -56,8 +58,14 @@ final class Statements {
                         case "integer" -> new Integer[rows.size()];
                         default -> new Object[rows.size()];
                     };
+            boolean any = false;
             for (int row = 0; row < cells.length; row++) {
                 cells[row] = cell.apply(rows.get(row));
+                any |= cells[row] != null;
+            }
+            if (!any) {
+                statement.setNull(++parameters, Types.ARRAY);
+                return this;
             }
             statement.setArray(++parameters, connection.createArrayOf(type, cells));
             return this;

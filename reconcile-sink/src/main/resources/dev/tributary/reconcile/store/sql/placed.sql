@@ -25,7 +25,20 @@
     ON CONFLICT DO NOTHING
 ), marked AS (
     INSERT INTO tributary.dirty (scope, source, id, left_blocks)
-    SELECT d.scope, d.source, d.id, nullif(m.left_blocks, '{}')
-    FROM due d LEFT JOIN moved m ON m.source = d.source AND m.id = d.id
+    -- Sorted side by side: what a statement has made has no index, and a join would be a loop in it.
+    -- New entries have left nothing, and are spared the sort.
+    SELECT d.scope, d.source, d.id, NULL::bigint[] FROM due d
+    WHERE NOT EXISTS (SELECT FROM moved)
+    UNION ALL
+    SELECT b.scope, b.source, b.id, nullif(b.left_blocks, '{}')
+    FROM (
+        SELECT a.scope, a.source, a.id,
+            max(a.left_blocks) OVER (PARTITION BY a.source, a.id) AS left_blocks
+        FROM (
+            SELECT d.scope, d.source, d.id, NULL::bigint[] AS left_blocks FROM due d
+            WHERE EXISTS (SELECT FROM moved)
+            UNION ALL
+            SELECT NULL, m.source, m.id, m.left_blocks FROM moved m) a) b
+    WHERE b.scope IS NOT NULL
 )
 SELECT count(*) FROM written
