@@ -54,6 +54,8 @@ class ReconcileChangesIT {
                 sink.awaitDone(2L * PAIRS, LIMIT);
                 somethingChanges(topic);
                 sink.awaitRead(cluster.reader(), topic, LIMIT);
+                // All of it is told before something else changes what was told.
+                ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
                 topic.pairs(PAIRS, PAIRS + UNBOOKED / 2);
                 topic.bookedAnew(0, 0);
                 sink.awaitRead(cluster.reader(), topic, LIMIT);
