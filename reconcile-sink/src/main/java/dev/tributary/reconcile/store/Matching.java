@@ -120,6 +120,7 @@ final class Matching {
         PostgresEntryStore store =
                 new PostgresEntryStore(connection, scope, placement.actor(), dirty);
         Change change = engine.run(scope, dirty.keySet(), store);
+        store.end();
         publication.write(connection, dirty.keySet(), change);
         try (Statements.Binding end = statements.prepare("end_run").value(scope)) {
             end.update();
@@ -157,7 +158,7 @@ final class Matching {
         return dirty;
     }
 
-    private static long[] longs(Array array) throws SQLException {
+    static long[] longs(Array array) throws SQLException {
         if (array == null) {
             return new long[0];
         }
