@@ -46,6 +46,11 @@ final class EntryReads {
         }
     }
 
+    /** How many there were. */
+    int count() {
+        return entries.size();
+    }
+
     private Set<EntryKey> read(Statements.Binding query) throws SQLException {
         Set<EntryKey> keys = new LinkedHashSet<>();
         try (ResultSet rows = query.ready().executeQuery()) {

@@ -141,6 +141,11 @@ public final class PostgresEntryStore implements EntryStore {
         standing.end();
     }
 
+    /** How many entries were read so far. */
+    int reached() {
+        return reads.count();
+    }
+
     @Override
     public String toString() {
         return "PostgresEntryStore[" + scope + "]";
