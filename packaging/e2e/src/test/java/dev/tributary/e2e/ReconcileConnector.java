@@ -3,6 +3,7 @@ package dev.tributary.e2e;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.cluster.ConnectRest;
+import dev.tributary.cluster.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,18 @@ final class ReconcileConnector implements AutoCloseable {
             ReconcileDatabase database,
             String url,
             int tasks) {
+        return start(rest, name, topic, database, url, tasks, Map.of());
+    }
+
+    /** The same, with options that win over ours. */
+    static ReconcileConnector start(
+            ConnectRest rest,
+            String name,
+            ReconcileTopic topic,
+            ReconcileDatabase database,
+            String url,
+            int tasks,
+            Map<String, String> options) {
         Map<String, String> config = new HashMap<>();
         config.put("connector.class", "dev.tributary.reconcile.ReconcileSinkConnector");
         config.put("tasks.max", String.valueOf(tasks));
@@ -58,6 +71,7 @@ final class ReconcileConnector implements AutoCloseable {
         config.put("errors.deadletterqueue.topic.name", name + ".unusable");
         config.put("errors.deadletterqueue.topic.replication.factor", "1");
         config.put("errors.deadletterqueue.context.headers.enable", "true");
+        config.putAll(options);
         rest.put(name, config);
         RunningConnector.awaitRunning(rest, name);
         return new ReconcileConnector(name, rest, database, url);
@@ -79,6 +93,31 @@ final class ReconcileConnector implements AutoCloseable {
 
     String url() {
         return url;
+    }
+
+    /** Returns when all that the topic has is written, and matched. */
+    void awaitRead(TopicReader reader, ReconcileTopic topic, Duration limit) {
+        long end =
+                reader.end(topic.name()).offsets().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        await().atMost(limit)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () ->
+                                database.query(
+                                                        url,
+                                                        "SELECT sum(next_offset)"
+                                                                + " FROM tributary.sink_offset")
+                                                .contains(String.valueOf(end))
+                                        && database.count(url, "dirty") == 0);
+    }
+
+    /** Returns when nothing is left to be matched. */
+    void awaitMatched(Duration limit) {
+        await().atMost(limit)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> database.count(url, "dirty") == 0);
     }
 
     /** Returns when so many entries are written, and nothing is left to be matched. */
