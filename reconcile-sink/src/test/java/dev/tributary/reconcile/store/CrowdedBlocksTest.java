@@ -169,7 +169,10 @@ class CrowdedBlocksTest {
     private ExactlyOnceWriter writer(int partition) throws SQLException {
         ExactlyOnceWriter writer =
                 new ExactlyOnceWriter(
-                        rig.database, StoreRig.CONNECTOR, placement(), List.of(), false);
+                        rig.database,
+                        StoreRig.CONNECTOR,
+                        new Rows(placement(), List.of()),
+                        new RecreatedTopics.Terms(false, ""));
         writer.take(List.of(new TopicPartition("t", partition)));
         return writer;
     }

@@ -36,7 +36,10 @@ class LargePayoutTest {
         Placement placement = new Placement(RuleSets.exact(), AccountGroups.none());
         writer =
                 new ExactlyOnceWriter(
-                        rig.database, StoreRig.CONNECTOR, placement, List.of(), false);
+                        rig.database,
+                        StoreRig.CONNECTOR,
+                        new Rows(placement, List.of()),
+                        new RecreatedTopics.Terms(false, ""));
         writer.take(List.of(new TopicPartition("t", 0)));
         matching =
                 new Matching(
