@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param selection tells which of them are complete
  * @param fingerprints tells them by their content
  * @param outlet takes records
+ * @param kept knows which offsets are written for good
  * @param statuses words what happens
  * @param metrics counts
  * @param identity digest of the places of records, with a key
@@ -32,6 +33,7 @@ record FileDesk(
         Selection selection,
         Fingerprints fingerprints,
         Outlet outlet,
+        KeptOffsets kept,
         StatusReports statuses,
         X12Metrics metrics,
         KeyedDigest identity,

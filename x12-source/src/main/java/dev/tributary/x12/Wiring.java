@@ -75,6 +75,7 @@ final class Wiring {
     final AuditTrail audit;
     final ConnectorMetrics metrics;
     final PayloadKeeper payloads;
+    final KeptOffsets kept;
     final FileLoop loop;
 
     /**
@@ -121,6 +122,7 @@ final class Wiring {
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
         this.audit = audit();
+        this.kept = new KeptOffsets(offsets, context);
         this.loop = loop();
         queue.onRoom(signals::wake);
         registerGauges();
@@ -185,6 +187,7 @@ final class Wiring {
                                 new FileHead(KeyedDigest.of(digestKey, "bucket")),
                                 signals::isStopping),
                         outlet,
+                        kept,
                         new StatusReports(origin, targets, offsets, clock),
                         counts,
                         KeyedDigest.of(digestKey, "record"),
@@ -213,7 +216,7 @@ final class Wiring {
                         config.acks().firstControlNumber(),
                         bucket.number(),
                         Fingerprint.BUCKETS,
-                        bucket.controlsUsed());
+                        start.controls());
         return new ReadingDesk(
                 interchanges(),
                 new Judge(

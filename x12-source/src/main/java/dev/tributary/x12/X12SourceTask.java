@@ -19,6 +19,7 @@ public final class X12SourceTask extends SourceTask {
 
     private Wiring wiring;
     private Thread reader;
+    private volatile Thread poller;
     private boolean auditOpened;
 
     @Override
@@ -37,6 +38,7 @@ public final class X12SourceTask extends SourceTask {
 
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
+        poller = Thread.currentThread();
         if (!auditOpened) {
             auditOpened = true;
             return wiring.audit.batch(List.of());
@@ -47,7 +49,18 @@ public final class X12SourceTask extends SourceTask {
 
     @Override
     public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        if (metadata != null && Thread.currentThread() == poller) {
+            wiring.kept.comeWithRecords();
+        }
         DeliveredRecord.commit(record, metadata);
+    }
+
+    /** Connect has written offsets, on a thread of its own: the reading thread looks which. */
+    @Override
+    public void commit() {
+        if (wiring.kept.areLookedUp()) {
+            wiring.signals.post(wiring.loop::offsetsWritten);
+        }
     }
 
     /** What is not settled by now is read again from where the offsets are. */
