@@ -2,9 +2,8 @@ package dev.tributary.hl7;
 
 import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.delivery.DeliveredRecord;
-import dev.tributary.commons.delivery.Delivery;
+import dev.tributary.commons.source.PollBatches;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -14,11 +13,8 @@ import org.apache.kafka.connect.source.SourceTask;
 /** Runs a share of the listeners: wires them up, hands records over, passes commits back. */
 public final class Hl7MllpSourceTask extends SourceTask {
 
-    private static final Duration POLL_WAIT = Duration.ofMillis(800);
-
     private Wiring wiring;
-    private int batchSize;
-    private boolean auditOpened;
+    private PollBatches batches;
 
     @Override
     public String version() {
@@ -28,20 +24,15 @@ public final class Hl7MllpSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> props) {
         wiring = new Wiring(props, context, Clock.systemUTC());
-        batchSize = new Hl7MllpSourceConfig(props).delivery().batchMaxRecords();
+        batches = wiring.batches();
         wiring.payloads.watch(wiring.name);
         wiring.listener.start();
     }
 
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
-        if (!auditOpened) {
-            auditOpened = true;
-            return wiring.audit.batch(List.of());
-        }
         wiring.lookout.look();
-        List<Delivery> deliveries = wiring.queue.drain(batchSize, POLL_WAIT);
-        return deliveries.isEmpty() ? null : wiring.audit.batch(deliveries);
+        return batches.next();
     }
 
     @Override

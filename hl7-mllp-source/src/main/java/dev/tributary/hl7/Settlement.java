@@ -17,7 +17,6 @@ import dev.tributary.hl7.front.Received;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * Follows each message from its claim to its fate: whether it has come before, what is remembered
@@ -152,13 +151,7 @@ final class Settlement {
 
     /** Fails the task: a topic that must be written whole is being filtered. */
     void failFiltered(String what, String topic) {
-        queue.fail(
-                new ConnectException(
-                        what
-                                + " was dropped on its way to "
-                                + topic
-                                + ": let no transform filter that topic (give the transform a"
-                                + " TopicNameMatches predicate), then restart the task"));
+        queue.failFiltered(what, topic);
     }
 
     private IdempotencyWindow window(Received received) {

@@ -3,6 +3,7 @@ package dev.tributary.hl7;
 import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.delivery.Outcome;
+import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.record.SourceStatus;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /** Tells the status topic what happens to listeners, feeds and messages in parts. */
 final class StatusReports implements Consumer<ListenerEvent> {
@@ -135,22 +135,19 @@ final class StatusReports implements Consumer<ListenerEvent> {
                         clock.instant(),
                         null,
                         details);
+        RecordDraft draft = targets.status(subject, status);
         queue.offer(
                 new Delivery(
-                        List.of(targets.status(subject, status)),
+                        List.of(draft),
                         new Tally(Tally.Kind.STATUS, 0, null),
-                        outcome -> ended(outcome, told)));
+                        outcome -> ended(outcome, draft.topic(), told)));
     }
 
-    private void ended(Outcome outcome, Runnable told) {
+    private void ended(Outcome outcome, String topic, Runnable told) {
         if (outcome == Outcome.DURABLE) {
             told.run();
         } else if (outcome == Outcome.DROPPED) {
-            queue.fail(
-                    new ConnectException(
-                            "a status record was dropped: let no transform filter the status topic"
-                                    + " (give the transform a TopicNameMatches predicate), then"
-                                    + " restart the task"));
+            queue.failFiltered("a status record", topic);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.tributary.hl7;
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
 import dev.tributary.commons.audit.ConfigHash;
-import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
@@ -11,6 +10,8 @@ import dev.tributary.commons.delivery.DropHazard;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.source.PollBatches;
+import dev.tributary.commons.source.QueueGauges;
 import dev.tributary.hl7.ack.Acknowledgements;
 import dev.tributary.hl7.ack.Replies;
 import dev.tributary.hl7.front.FrontMetrics;
@@ -38,12 +39,12 @@ final class Wiring {
     private final Origin origin;
     private final Optional<byte[]> digestKey;
     private final MessageValidator validator;
+    private final AuditTrail audit;
 
     /** Of the connector and the task, for threads. */
     final String name;
 
     final DeliveryQueue queue;
-    final AuditTrail audit;
     final ConnectorMetrics metrics;
     final PayloadKeeper payloads;
     final MllpListener listener;
@@ -98,18 +99,19 @@ final class Wiring {
         metrics.gauge("ignored-total", "Messages of types not wanted.", intake::ignored);
     }
 
+    /** What the task's polls return. */
+    PollBatches batches() {
+        return new PollBatches(queue, audit, config.delivery().batchMaxRecords());
+    }
+
     private AuditTrail audit(KeptParts keptParts) {
         AuditOrigin who =
-                new AuditOrigin(
+                AuditOrigin.of(
                         origin,
-                        Hl7MllpSourceConnector.class.getName(),
-                        PluginVersion.of(Hl7MllpSourceConnector.class),
-                        AuditOrigin.thisPrincipal(),
-                        AuditOrigin.thisWorker(),
+                        Hl7MllpSourceConnector.class,
                         startEpoch,
                         ConfigHash.of(
-                                props, Hl7MllpSourceConfig.definition(), validator.filesRead()),
-                        null);
+                                props, Hl7MllpSourceConfig.definition(), validator.filesRead()));
         return AuditTrail.open(
                 who,
                 context,
@@ -177,11 +179,8 @@ final class Wiring {
     }
 
     private void registerGauges(Feeds feeds, Continuations continuations) {
-        metrics.gauge("queue-records", "Records not yet committed.", queue::records);
-        metrics.gauge("queue-bytes", "Bytes received and not yet committed.", queue::bytes);
+        QueueGauges.register(queue, metrics);
         metrics.gauge("listeners-bound", "Addresses that are bound.", listener::boundCount);
-        metrics.gauge("delivered-total", "Deliveries committed.", () -> queue.counts().durable());
-        metrics.gauge("dropped-total", "Deliveries dropped.", () -> queue.counts().dropped());
         metrics.gauge(
                 "timed-out-total",
                 "Deliveries that ended after ack.timeout.ms.",

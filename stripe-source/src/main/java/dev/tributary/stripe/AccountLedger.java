@@ -1,7 +1,7 @@
 package dev.tributary.stripe;
 
-import dev.tributary.api.source.Outlet;
 import dev.tributary.api.source.Page;
+import dev.tributary.api.source.Pages;
 import dev.tributary.commons.delivery.SourcePartition;
 import dev.tributary.commons.record.SourceStatus;
 import dev.tributary.stripe.feed.AccountState;
@@ -21,12 +21,12 @@ final class AccountLedger {
     private static final String ACCOUNT = "account";
 
     private final Map<String, String> partition;
-    private final Outlet outlet;
+    private final Pages pages;
     private AccountState state; // guarded by this
 
-    AccountLedger(String account, Outlet outlet, AccountState state) {
+    AccountLedger(String account, Pages pages, AccountState state) {
         this.partition = partition(account);
-        this.outlet = outlet;
+        this.pages = pages;
         this.state = state;
     }
 
@@ -66,7 +66,7 @@ final class AccountLedger {
             UnaryOperator<AccountState> change,
             Optional<SourceStatus> status) {
         AccountState next = change.apply(state);
-        Page page = outlet.page(partition, state.toMap());
+        Page page = pages.page(partition, state.toMap());
         emissions.forEach(all -> page.add(all.drafts(), all.kind(), all.bytes()));
         // Without a record nothing is kept now; the next that is has this change in it.
         page.offer(next.toMap(), status, () -> {});

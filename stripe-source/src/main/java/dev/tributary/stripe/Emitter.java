@@ -1,6 +1,5 @@
 package dev.tributary.stripe;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.source.Judge;
 import dev.tributary.api.source.Letters;
 import dev.tributary.api.source.RecordTargets;
@@ -86,14 +85,14 @@ final class Emitter {
     }
 
     private RecordDraft letter(Stage stage, StripeRead read, List<Issue> issues) {
-        JsonNode json = read.json();
+        LetterHead head = LetterHead.of(read);
         return letters.letter(
                 stage,
-                json.path("id").asText(read.account()),
-                json.path("object").asText(null),
+                head.id(),
+                head.type(),
                 issues,
                 "account " + read.account() + ", " + read.channel().word(),
-                json.toString().getBytes(StandardCharsets.UTF_8));
+                read.json().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Tally.Kind worse(Tally.Kind one, Tally.Kind other) {

@@ -24,6 +24,7 @@ final class EventFeed implements Reading {
     private final Taken taken;
     private final AccountReading own;
     private final Turn turn;
+    private final LookBack lookBack;
     private WindowReading reading;
     private EventRound round;
     private boolean denied;
@@ -39,6 +40,7 @@ final class EventFeed implements Reading {
         this.taken = taken;
         this.own = own;
         this.turn = new Turn(account.clock(), account.terms().interval());
+        this.lookBack = LookBack.of(account, PATH);
     }
 
     /** Whether the key may not read events. */
@@ -96,7 +98,11 @@ final class EventFeed implements Reading {
             return true;
         }
         Optional<FeedMark.Window> window = mark.next(account.now(), account.terms().feed());
-        window.ifPresent(next -> reading = new WindowReading(account, PATH, next));
+        window.ifPresent(
+                next -> {
+                    lookBack.begins(mark, next);
+                    reading = new WindowReading(account, PATH, next);
+                });
         return window.isPresent();
     }
 
@@ -152,7 +158,13 @@ final class EventFeed implements Reading {
                         emissions,
                         state -> {
                             FeedMark mark = state.events().with(chunk.created());
-                            return state.withEvents(over ? mark.after(window, account.now()) : mark)
+                            return state.withEvents(
+                                            over
+                                                    ? mark.after(
+                                                            window,
+                                                            account.now(),
+                                                            account.terms().feed())
+                                                    : mark)
                                     .withDue(wanted(chunk, state));
                         });
         taken.emitted(chunk.created().keySet());

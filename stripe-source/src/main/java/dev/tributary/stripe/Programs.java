@@ -117,7 +117,7 @@ final class Programs {
                         account,
                         inTheNameOf,
                         api,
-                        new AccountLedger(account, run.outlet(), state),
+                        new AccountLedger(account, run.pages(), state),
                         emitter,
                         inTheNameOf == null ? terms : terms.without(Resource.ACCOUNTS),
                         statuses,

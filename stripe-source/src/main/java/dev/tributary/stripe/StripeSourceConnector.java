@@ -6,30 +6,19 @@ import dev.tributary.api.source.TaskShare;
 import dev.tributary.api.webhook.WebhookOptions;
 import dev.tributary.api.webhook.WebhookSecrets;
 import dev.tributary.commons.config.ConfigFindings;
-import dev.tributary.commons.config.PluginVersion;
+import dev.tributary.commons.source.PollBatchSource;
 import dev.tributary.stripe.feed.AccountState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
-import org.apache.kafka.connect.source.ExactlyOnceSupport;
-import org.apache.kafka.connect.source.SourceConnector;
 
 /**
  * Reads every object and every change of Stripe accounts; the accounts are spread over its tasks.
  */
-public final class StripeSourceConnector extends SourceConnector {
-
-    private Map<String, String> props = Map.of();
-
-    @Override
-    public String version() {
-        return PluginVersion.of(StripeSourceConnector.class);
-    }
+public final class StripeSourceConnector extends PollBatchSource {
 
     @Override
     public ConfigDef config() {
@@ -37,8 +26,7 @@ public final class StripeSourceConnector extends SourceConnector {
     }
 
     @Override
-    public Config validate(Map<String, String> connectorProps) {
-        ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
+    protected void check(Map<String, String> connectorProps, ConfigFindings findings) {
         SourceChecks.check(StripeSourceConfig.SOURCE, connectorProps, findings);
         boolean listens = connectorProps.get(WebhookOptions.LISTENER) != null;
         if (listens && connectorProps.get(WebhookSecrets.SECRET) == null) {
@@ -47,12 +35,11 @@ public final class StripeSourceConnector extends SourceConnector {
                     "webhooks are believed by their signatures: set the endpoint's signing secret"
                             + " (whsec_…), which Stripe shows under Developers, Webhooks");
         }
-        return findings.config();
     }
 
     @Override
-    public void start(Map<String, String> connectorProps) {
-        props = Map.copyOf(connectorProps);
+    protected List<String> kinds(Map<String, String> connectorProps) {
+        return StripeSourceConfig.SOURCE.kinds();
     }
 
     @Override
@@ -64,8 +51,8 @@ public final class StripeSourceConnector extends SourceConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         List<String> accounts = new ArrayList<>();
-        int parts = props.get(WebhookOptions.LISTENER) == null ? maxTasks : 1;
-        for (String account : new StripeSourceConfig(props).stripe().accounts()) {
+        int parts = props().get(WebhookOptions.LISTENER) == null ? maxTasks : 1;
+        for (String account : new StripeSourceConfig(props()).stripe().accounts()) {
             if (account.equals(StripeOptions.DISCOVER)) {
                 IntStream.range(0, parts)
                         .forEach(part -> accounts.add(Programs.Part.written(part, parts)));
@@ -73,24 +60,7 @@ public final class StripeSourceConnector extends SourceConnector {
                 accounts.add(account);
             }
         }
-        return TaskShare.configs(props, accounts, maxTasks);
-    }
-
-    @Override
-    public void stop() {
-        // Nothing is held here: accounts are the tasks'.
-    }
-
-    /** Records and how far their account was read are committed together. */
-    @Override
-    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProps) {
-        return ExactlyOnceSupport.SUPPORTED;
-    }
-
-    @Override
-    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(
-            Map<String, String> connectorProps) {
-        return ConnectorTransactionBoundaries.UNSUPPORTED;
+        return TaskShare.configs(props(), accounts, maxTasks);
     }
 
     @Override

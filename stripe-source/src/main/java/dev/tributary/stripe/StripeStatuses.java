@@ -72,6 +72,23 @@ final class StripeStatuses {
                 Map.of("from", from.toString(), "until", until.toString()));
     }
 
+    /** A feed looks back less far than it is meant to. */
+    void overlapShort(String account, String list, long wanted, long kept) {
+        reports.change(
+                reports.status(
+                        subject(account, list),
+                        State.INCOMPLETE,
+                        "OVERLAP_SHORT",
+                        "More comes in than is remembered, so that the look back for what becomes"
+                                + " visible late is shorter than twice feed.overlap.ms: what Stripe"
+                                + " shows later than that stays unseen until the list is read again"
+                                + " (relist.resources). Lower feed.overlap.ms to end this status.",
+                        null,
+                        Map.of(
+                                "wanted_seconds", String.valueOf(wanted),
+                                "kept_seconds", String.valueOf(kept))));
+    }
+
     void denied(String account, String list) {
         reports.change(
                 reports.status(

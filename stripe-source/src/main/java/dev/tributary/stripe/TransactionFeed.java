@@ -22,6 +22,7 @@ final class TransactionFeed implements Reading {
     private final AccountContext account;
     private final AccountReading own;
     private final Turn turn;
+    private final LookBack lookBack;
     private final Deque<JsonNode> oldestFirst = new ArrayDeque<>();
     private WindowReading reading;
     private FeedMark.Window emitting;
@@ -31,6 +32,7 @@ final class TransactionFeed implements Reading {
         this.account = account;
         this.own = own;
         this.turn = new Turn(account.clock(), account.terms().interval());
+        this.lookBack = LookBack.of(account, Resource.BALANCE_TRANSACTIONS.word());
     }
 
     /** Whether the key may not read them. */
@@ -79,13 +81,14 @@ final class TransactionFeed implements Reading {
             return false;
         }
         turn.taken();
-        Optional<FeedMark.Window> window =
-                account.ledger().state().transactions().next(account.now(), account.terms().feed());
+        FeedMark mark = account.ledger().state().transactions();
+        Optional<FeedMark.Window> window = mark.next(account.now(), account.terms().feed());
         window.ifPresent(
-                next ->
-                        reading =
-                                new WindowReading(
-                                        account, Resource.BALANCE_TRANSACTIONS.path(), next));
+                next -> {
+                    lookBack.begins(mark, next);
+                    reading =
+                            new WindowReading(account, Resource.BALANCE_TRANSACTIONS.path(), next);
+                });
         return window.isPresent();
     }
 
@@ -112,7 +115,12 @@ final class TransactionFeed implements Reading {
                         state -> {
                             FeedMark mark = state.transactions().with(created);
                             return state.withTransactions(
-                                            over ? mark.after(window, account.now()) : mark)
+                                            over
+                                                    ? mark.after(
+                                                            window,
+                                                            account.now(),
+                                                            account.terms().feed())
+                                                    : mark)
                                     .withPending(state.pending().and(pending));
                         });
         if (!fresh.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.tributary.x12;
 
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.RecordDraft;
+import dev.tributary.commons.source.Outlet;
 import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.front.FileStore;
 import dev.tributary.x12.front.Fingerprints;

@@ -2,6 +2,7 @@ package dev.tributary.x12;
 
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
+import dev.tributary.commons.retry.Backoff;
 import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.front.Contents;
 import dev.tributary.x12.front.FileStore.Shelf;
@@ -290,10 +291,13 @@ final class FileJob {
         state = State.TOLD;
         desk.outlet()
                 .offer(
-                        bucket,
                         List.of(status),
+                        bucket::next,
+                        () -> {
+                            remember.run();
+                            return bucket.next();
+                        },
                         new Tally(Tally.Kind.STATUS, 0, null),
-                        remember,
                         () -> state = State.COMMITTED);
         told = bucket.last();
     }

@@ -1,6 +1,9 @@
 package dev.tributary.x12;
 
 import dev.tributary.commons.delivery.DeliveryQueue;
+import dev.tributary.commons.retry.Backoff;
+import dev.tributary.commons.source.Mistake;
+import dev.tributary.commons.source.Signals;
 import dev.tributary.x12.front.FileStore.Shelf;
 import dev.tributary.x12.front.Fingerprint;
 import dev.tributary.x12.front.Fingerprints;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,29 +81,13 @@ final class FileLoop implements Runnable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error bug) {
-            fail(bug);
+            if (!signals.isStopping()) {
+                queue.fail(Mistake.in("the reading thread", bug));
+            }
         } finally {
             jobs.forEach(FileJob::close);
             desk.store().close();
         }
-    }
-
-    /** Where it happened, not what the exception says: that may quote the file. */
-    private void fail(Throwable bug) {
-        if (signals.isStopping()) {
-            return;
-        }
-        StackTraceElement[] trace = bug.getStackTrace();
-        String where = trace.length == 0 ? "" : " at " + trace[0];
-        LOG.error("The reading thread has failed with {}{}", bug.getClass().getName(), where);
-        queue.fail(
-                bug instanceof ConnectException
-                        ? bug
-                        : new ConnectException(
-                                "reading has failed with "
-                                        + bug.getClass().getName()
-                                        + where
-                                        + ": this is a mistake in the connector"));
     }
 
     private void turn() throws InterruptedException {

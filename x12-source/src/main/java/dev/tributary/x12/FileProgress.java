@@ -4,6 +4,7 @@ import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.record.RecordHeaders;
+import dev.tributary.commons.source.Outlet;
 import dev.tributary.x12.ack.Acknowledgment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -125,13 +126,14 @@ final class FileProgress {
         span.offered();
         undecided++;
         outlet.offer(
-                bucket,
                 drafts,
-                tally,
+                bucket::next,
                 () -> {
                     position = change.apply(position);
                     bucket.remember(position);
+                    return bucket.next();
                 },
+                tally,
                 () -> {
                     undecided--;
                     span.durable();

@@ -4,7 +4,6 @@ import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
 import dev.tributary.commons.audit.ConfigHash;
 import dev.tributary.commons.config.DigestOptions;
-import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
@@ -12,6 +11,10 @@ import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.source.Outlet;
+import dev.tributary.commons.source.PollBatches;
+import dev.tributary.commons.source.QueueGauges;
+import dev.tributary.commons.source.Signals;
 import dev.tributary.x12.ack.Acknowledger;
 import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.ack.ControlNumbers;
@@ -65,14 +68,13 @@ final class Wiring {
     private final Grammars grammars;
     private final X12ValidationOptions validation;
     private final RecordRules rules;
+    private final AuditTrail audit;
 
     /** Of the connector and the task, for threads. */
     final String name;
 
-    final int batchMaxRecords;
     final Signals signals = new Signals();
     final DeliveryQueue queue;
-    final AuditTrail audit;
     final ConnectorMetrics metrics;
     final PayloadKeeper payloads;
     final KeptOffsets kept;
@@ -97,7 +99,6 @@ final class Wiring {
         this.name = origin.connector() + "-" + origin.task();
         this.digestKey = digestKey();
         this.offsets = new X12Offsets(startEpoch);
-        this.batchMaxRecords = flow.batchMaxRecords();
         // No sender waits at the other end, so nothing can be too late.
         this.queue =
                 new DeliveryQueue(
@@ -144,17 +145,18 @@ final class Wiring {
         return key;
     }
 
+    /** What the task's polls return. */
+    PollBatches batches() {
+        return new PollBatches(queue, audit, flow.batchMaxRecords());
+    }
+
     private AuditTrail audit() {
         AuditOrigin who =
-                new AuditOrigin(
+                AuditOrigin.of(
                         origin,
-                        X12SourceConnector.class.getName(),
-                        PluginVersion.of(X12SourceConnector.class),
-                        AuditOrigin.thisPrincipal(),
-                        AuditOrigin.thisWorker(),
+                        X12SourceConnector.class,
                         startEpoch,
-                        ConfigHash.of(props, X12SourceConfig.definition(), FilesRead.of(props)),
-                        null);
+                        ConfigHash.of(props, X12SourceConfig.definition(), FilesRead.of(props)));
         return AuditTrail.open(
                 who,
                 context,
@@ -169,7 +171,13 @@ final class Wiring {
         InputOptions input = config.input();
         FileStore store = FileStores.open(input, config.acks().outputPath());
         Outlet outlet =
-                new Outlet(queue, new Copies(config.copies().copies()), flow.onDropped(), signals);
+                new Outlet(
+                        queue,
+                        new Copies(config.copies().copies()),
+                        flow.onDropped(),
+                        "its file has not been moved, and is read again from its start when the"
+                                + " connector's offsets are deleted",
+                        signals::post);
         X12Metrics counts = new X12Metrics(metrics);
         Duplicates duplicates = duplicates();
         Letters letters =
@@ -277,10 +285,7 @@ final class Wiring {
     }
 
     private void registerGauges() {
-        metrics.gauge("queue-records", "Records not yet committed.", queue::records);
-        metrics.gauge("queue-bytes", "Bytes of files not yet committed.", queue::bytes);
-        metrics.gauge("delivered-total", "Deliveries committed.", () -> queue.counts().durable());
-        metrics.gauge("dropped-total", "Deliveries dropped.", () -> queue.counts().dropped());
+        QueueGauges.register(queue, metrics);
         metrics.gauge("files-waiting", "Complete files not yet begun.", loop::waitingFiles);
         metrics.gauge("waiting-bytes", "Their bytes, packed as they are.", loop::waitingBytes);
         metrics.gauge("lag-ms", "Age of the oldest of them.", loop::lagMillis);

@@ -1,13 +1,9 @@
 package dev.tributary.x12;
 
 import dev.tributary.commons.config.ConfigFindings;
-import dev.tributary.commons.config.DeadLetterOptions;
 import dev.tributary.commons.config.DigestOptions;
-import dev.tributary.commons.config.PluginVersion;
-import dev.tributary.commons.config.SourceRules;
-import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.commons.config.ValidationOptions;
-import dev.tributary.commons.policy.CopyRules;
+import dev.tributary.commons.source.PollBatchSource;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.front.Fingerprint;
 import dev.tributary.x12.front.InputRules;
@@ -20,19 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
-import org.apache.kafka.connect.source.ExactlyOnceSupport;
-import org.apache.kafka.connect.source.SourceConnector;
 
 /**
  * Reads X12 interchanges from files of a directory or an SFTP server; the files are split among its
  * tasks by their content.
  */
-public final class X12SourceConnector extends SourceConnector {
+public final class X12SourceConnector extends PollBatchSource {
 
     /** Options that bear on the grammars, which take a while to read. */
     private static final List<String> FILES =
@@ -41,33 +33,25 @@ public final class X12SourceConnector extends SourceConnector {
                     GrammarOptions.CODE_LISTS,
                     PartnerOptions.TRADING_PARTNERS);
 
-    private Map<String, String> props = Map.of();
-
-    @Override
-    public String version() {
-        return PluginVersion.of(X12SourceConnector.class);
-    }
-
     @Override
     public ConfigDef config() {
         return X12SourceConfig.definition();
     }
 
     @Override
-    public Config validate(Map<String, String> connectorProps) {
-        ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
-        UnknownKeys.ofSource(config()).check(connectorProps, findings);
-        SourceRules.check(connectorProps, findings);
+    protected void check(Map<String, String> connectorProps, ConfigFindings findings) {
         InputRules.check(
                 connectorProps,
                 Optional.ofNullable(connectorProps.get(AckOptions.ACK_OUTPUT_PATH)),
                 findings);
         PartnerOptions.check(connectorProps, findings);
         checkGrammars(connectorProps, findings);
-        DeadLetterOptions.check(connectorProps, findings);
-        CopyRules.check(connectorProps, RecordTargets.kinds(), findings);
         checkDigestKey(connectorProps, findings);
-        return findings.config();
+    }
+
+    @Override
+    protected List<String> kinds(Map<String, String> connectorProps) {
+        return RecordTargets.kinds();
     }
 
     /** Only when each option is good by itself: the user will mend those first. */
@@ -128,11 +112,6 @@ public final class X12SourceConnector extends SourceConnector {
     }
 
     @Override
-    public void start(Map<String, String> connectorProps) {
-        props = Map.copyOf(connectorProps);
-    }
-
-    @Override
     public Class<? extends Task> taskClass() {
         return X12SourceTask.class;
     }
@@ -142,25 +121,8 @@ public final class X12SourceConnector extends SourceConnector {
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         int count = Math.min(maxTasks, Fingerprint.BUCKETS);
         return IntStream.range(0, count)
-                .mapToObj(task -> X12SourceConfig.forTask(props, task, count))
+                .mapToObj(task -> X12SourceConfig.forTask(props(), task, count))
                 .toList();
-    }
-
-    @Override
-    public void stop() {
-        // Nothing is held here: files and servers are the tasks'.
-    }
-
-    /** Records and how far their file was read are committed together, a poll batch at a time. */
-    @Override
-    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProps) {
-        return ExactlyOnceSupport.SUPPORTED;
-    }
-
-    @Override
-    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(
-            Map<String, String> connectorProps) {
-        return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.tributary.x12;
 
 import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.delivery.DeliveredRecord;
-import dev.tributary.commons.delivery.Delivery;
+import dev.tributary.commons.source.PollBatches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,13 +14,12 @@ import org.apache.kafka.connect.source.SourceTask;
 /** Reads a share of the files: wires its parts up, hands records over, passes commits back. */
 public final class X12SourceTask extends SourceTask {
 
-    private static final Duration POLL_WAIT = Duration.ofMillis(800);
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private Wiring wiring;
+    private PollBatches batches;
     private Thread reader;
     private volatile Thread poller;
-    private boolean auditOpened;
 
     @Override
     public String version() {
@@ -30,6 +29,7 @@ public final class X12SourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> props) {
         wiring = new Wiring(props, context, Clock.systemUTC());
+        batches = wiring.batches();
         wiring.payloads.watch(wiring.name);
         reader = new Thread(wiring.loop, wiring.name + "-files");
         reader.setDaemon(true);
@@ -39,12 +39,7 @@ public final class X12SourceTask extends SourceTask {
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
         poller = Thread.currentThread();
-        if (!auditOpened) {
-            auditOpened = true;
-            return wiring.audit.batch(List.of());
-        }
-        List<Delivery> deliveries = wiring.queue.drain(wiring.batchMaxRecords, POLL_WAIT);
-        return deliveries.isEmpty() ? null : wiring.audit.batch(deliveries);
+        return batches.next();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tributary.api.http;
 
+import dev.tributary.commons.retry.Doubling;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,8 +14,6 @@ import java.util.Optional;
  */
 public record RetryPolicy(int mostRepeats, Duration first, Duration longest) {
 
-    private static final int MOST_DOUBLINGS = 30;
-
     /**
      * The wait before a repeat.
      *
@@ -23,9 +22,8 @@ public record RetryPolicy(int mostRepeats, Duration first, Duration longest) {
      * @param random from 0 to 1
      */
     Duration pause(int repeat, Optional<Duration> asked, double random) {
-        double doubled = (double) first.toMillis() * (1L << Math.min(repeat - 1, MOST_DOUBLINGS));
-        double bound = Math.min((double) longest.toMillis(), doubled);
-        Duration jitter = Duration.ofMillis(Math.round(random * bound));
+        Duration bound = new Doubling(first, longest).after(repeat);
+        Duration jitter = Duration.ofMillis(Math.round(random * bound.toMillis()));
         return asked.orElse(Duration.ZERO).plus(jitter);
     }
 }

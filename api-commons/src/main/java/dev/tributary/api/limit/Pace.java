@@ -1,5 +1,6 @@
 package dev.tributary.api.limit;
 
+import dev.tributary.commons.retry.Doubling;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  */
 final class Pace {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final int MOST_DOUBLINGS = 6;
+    private static final Doubling PAUSES =
+            new Doubling(Duration.ofSeconds(1), Duration.ofSeconds(64));
 
     private final Bucket bucket; // null where there is no limit
     private long pausedUntil;
@@ -69,7 +70,7 @@ final class Pace {
         if (now >= pausedUntil) {
             refusals++;
         }
-        Duration doubling = FIRST_PAUSE.multipliedBy(1L << Math.min(refusals - 1, MOST_DOUBLINGS));
+        Duration doubling = PAUSES.after(refusals);
         pausedUntil = Math.max(pausedUntil, now + retryAfter.orElse(doubling).toNanos());
         if (bucket != null) {
             bucket.slow(now);

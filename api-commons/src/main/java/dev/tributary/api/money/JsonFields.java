@@ -128,7 +128,8 @@ public final class JsonFields {
         boolean fits =
                 !id.isBlank()
                         && id.length() <= MAX_ID
-                        && id.chars().noneMatch(Character::isISOControl);
+                        && id.chars().noneMatch(Character::isISOControl)
+                        && HalfCharacters.none(id);
         return fits ? Optional.of(id) : Optional.empty();
     }
 
@@ -140,21 +141,26 @@ public final class JsonFields {
         }
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             long seconds = value.longValue();
-            if (seconds >= 0 && seconds <= END.getEpochSecond()) {
+            if (isPossible(seconds)) {
                 return Optional.of(Instant.ofEpochSecond(seconds));
             }
         }
         return invalidDate(field);
     }
 
-    /** A time as ISO 8601 has it, with its offset. */
+    /** A time as ISO 8601 has it, with its offset; of those that a record can have as its own. */
     public Optional<Instant> instant(String field) {
         Optional<String> text = text(field);
         try {
-            return text.map(Instant::parse);
+            Optional<Instant> at = text.map(Instant::parse);
+            return at.isEmpty() || isPossible(at.get().getEpochSecond()) ? at : invalidDate(field);
         } catch (DateTimeException noTime) {
             return invalidDate(field);
         }
+    }
+
+    private static boolean isPossible(long seconds) {
+        return seconds >= 0 && seconds <= END.getEpochSecond();
     }
 
     /** A day, as {@code 2026-11-26}. */

@@ -23,6 +23,6 @@ final class MoneyRecord {
 
     /** The object with every field and every digit that was received, as one line. */
     static void raw(Struct record, JsonNode object) {
-        record.put("raw", object.toString());
+        record.put("raw", HalfCharacters.escaped(object.toString()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.api.oauth;
 
 import dev.tributary.api.token.TokenSet;
+import dev.tributary.commons.retry.Doubling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +9,6 @@ import java.util.random.RandomGenerator;
 
 /** When the tokens of a grant are looked at next. */
 final class RefreshSchedule {
-
-    private static final int MOST_DOUBLINGS = 20;
 
     private final RefreshTerms terms;
     private final Clock clock;
@@ -38,11 +37,8 @@ final class RefreshSchedule {
      * @param failures in a row, from 1
      */
     Instant afterFailure(int failures) {
-        long ceiling =
-                Math.min(
-                        terms.retryTo().toMillis(),
-                        terms.retryFrom().toMillis() << Math.min(failures - 1, MOST_DOUBLINGS));
-        return clock.instant().plusMillis(1 + (long) (ceiling * random.nextDouble()));
+        Duration ceiling = new Doubling(terms.retryFrom(), terms.retryTo()).after(failures);
+        return clock.instant().plusMillis(1 + (long) (ceiling.toMillis() * random.nextDouble()));
     }
 
     /** After a mistake of our own. */

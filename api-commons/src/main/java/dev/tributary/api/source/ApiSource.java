@@ -1,5 +1,6 @@
 package dev.tributary.api.source;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.data.Schema;
@@ -23,6 +24,11 @@ public record ApiSource(
 
     public ApiSource {
         records = Map.copyOf(records);
+    }
+
+    /** The ends of its topics' names, in order. */
+    public List<String> kinds() {
+        return records.keySet().stream().sorted().toList();
     }
 
     @Override

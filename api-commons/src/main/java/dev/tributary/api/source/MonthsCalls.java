@@ -4,6 +4,7 @@ import dev.tributary.api.limit.BudgetOffset;
 import dev.tributary.api.limit.MonthlyBudget;
 import dev.tributary.api.limit.Share;
 import dev.tributary.commons.record.SourceStatus;
+import dev.tributary.commons.source.Outlet;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,6 @@ final class MonthsCalls {
                                 Long.toString(now.used()),
                                 "part",
                                 Long.toString(now.part())));
-        outlet.offer(targets.status(status), offsets.at(partition, now.toMap()));
+        outlet.offer(targets.status(status).at(offsets.at(partition, now.toMap())));
     }
 }

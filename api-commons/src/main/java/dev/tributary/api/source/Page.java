@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class Page {
 
-    private final Outlet outlet;
+    private final Pages pages;
     private final Map<String, String> partition;
     private final Map<String, Object> start;
     private final List<Piece> pieces = new ArrayList<>();
@@ -28,8 +28,8 @@ public final class Page {
      */
     record Piece(List<RecordDraft> drafts, Tally tally) {}
 
-    Page(Outlet outlet, Map<String, String> partition, Map<String, Object> start) {
-        this.outlet = outlet;
+    Page(Pages pages, Map<String, String> partition, Map<String, Object> start) {
+        this.pages = pages;
         this.partition = partition;
         this.start = Map.copyOf(start);
     }
@@ -65,11 +65,11 @@ public final class Page {
      */
     public boolean offer(Map<String, Object> end, Optional<SourceStatus> status, Runnable durable) {
         List<Piece> all = new ArrayList<>(pieces);
-        status.map(outlet::piece).ifPresent(all::add);
+        status.map(pages::piece).ifPresent(all::add);
         if (all.isEmpty()) {
             return false;
         }
-        outlet.offer(partition, start, Map.copyOf(end), all, durable);
+        pages.offer(partition, start, Map.copyOf(end), all, durable);
         return true;
     }
 }

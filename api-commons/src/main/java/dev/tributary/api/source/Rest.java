@@ -2,26 +2,22 @@ package dev.tributary.api.source;
 
 import dev.tributary.api.http.ApiException;
 import dev.tributary.api.http.ApiException.Kind;
+import dev.tributary.commons.retry.Doubling;
 import java.time.Duration;
 
 /** How long what has failed rests. */
 final class Rest {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    private static final int MOST_DOUBLINGS = 20;
+    private static final Doubling WAITS =
+            new Doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private static final Doubling PAUSES =
+            new Doubling(Duration.ofMinutes(1), Duration.ofMinutes(15));
 
     private Rest() {}
 
     /** Doubles with each failure of the same kind; never less than the provider asks for. */
     static Duration after(ApiException failure, int failures) {
-        boolean pause = isPause(failure.kind());
-        Duration longest = pause ? LONGEST_PAUSE : LONGEST;
-        Duration doubled =
-                (pause ? LONGEST : FIRST)
-                        .multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-        Duration rest = doubled.compareTo(longest) > 0 ? longest : doubled;
+        Duration rest = (isPause(failure.kind()) ? PAUSES : WAITS).after(failures);
         Duration asked = failure.retryAfter().orElse(Duration.ZERO);
         return asked.compareTo(rest) > 0 ? asked : rest;
     }

@@ -6,13 +6,9 @@ import dev.tributary.api.limit.LimitDefaults;
 import dev.tributary.api.limit.LimitOptions;
 import dev.tributary.api.webhook.WebhookOptions;
 import dev.tributary.commons.config.ConfigFindings;
-import dev.tributary.commons.config.DeadLetterOptions;
 import dev.tributary.commons.config.DigestOptions;
-import dev.tributary.commons.config.SourceRules;
 import dev.tributary.commons.config.TlsOptions;
-import dev.tributary.commons.config.UnknownKeys;
 import dev.tributary.commons.config.ValidationOptions;
-import dev.tributary.commons.policy.CopyRules;
 import dev.tributary.commons.tls.TlsRules;
 import java.time.Clock;
 import java.util.Map;
@@ -20,8 +16,8 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * The checks with which a source of an API ends its {@code validate}: those that see more than one
- * option. Nobody is called.
+ * The checks of a configuration that are the same for all sources of APIs: those that see more than
+ * one option. Nobody is called.
  */
 public final class SourceChecks {
 
@@ -34,19 +30,10 @@ public final class SourceChecks {
      *
      * @param props the connector's configuration
      * @param findings begun with {@code super.validate(props)}
-     * @param dynamicPrefixes beginnings of keys whose rest the user chooses
      */
-    public static void check(
-            ApiSource source,
-            Map<String, String> props,
-            ConfigFindings findings,
-            String... dynamicPrefixes) {
-        UnknownKeys.ofSource(source.definition(), dynamicPrefixes).check(props, findings);
-        SourceRules.check(props, findings);
+    public static void check(ApiSource source, Map<String, String> props, ConfigFindings findings) {
         ValidationOptions.checkRules(
                 props, source.records().values().stream().distinct().toList(), findings);
-        DeadLetterOptions.check(props, findings);
-        CopyRules.check(props, source.records().keySet().stream().sorted().toList(), findings);
         checkHttp(props, findings);
         checkLimits(source, props, findings);
         checkWebhook(props, findings);

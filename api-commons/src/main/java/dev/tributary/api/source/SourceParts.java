@@ -3,7 +3,6 @@ package dev.tributary.api.source;
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
 import dev.tributary.commons.audit.ConfigHash;
-import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
@@ -12,6 +11,9 @@ import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.issue.PayloadKeeper;
 import dev.tributary.commons.issue.rules.RuleSet;
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.source.Outlet;
+import dev.tributary.commons.source.PollBatches;
+import dev.tributary.commons.source.QueueGauges;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,10 +39,11 @@ final class SourceParts {
     final SourceOffsets offsets;
     final RecordTargets targets;
     final Outlet outlet;
+    final Pages pages;
     final StatusReports statuses;
     final Letters letters;
     final Judge judge;
-    final AuditTrail audit;
+    final PollBatches batches;
     final WorkLoop work;
 
     SourceParts(
@@ -67,19 +70,30 @@ final class SourceParts {
         this.payloads = PayloadKeeper.open(options.deadLetters());
         this.offsets = new SourceOffsets(startEpoch);
         this.targets = new RecordTargets(origin, options.topics(), digest("identity"));
-        this.outlet = new Outlet(queue, copies, options.delivery().onDropped(), targets, offsets);
+        this.outlet =
+                new Outlet(
+                        queue,
+                        copies,
+                        options.delivery().onDropped(),
+                        "then restart the task",
+                        Runnable::run);
+        this.pages = new Pages(outlet, targets, offsets);
         this.statuses = new StatusReports(origin, targets, outlet, offsets, clock);
         long maxRecordBytes = options.flow().maxRecordBytes();
         this.letters =
                 new Letters(origin, targets, payloads, digest("payload"), maxRecordBytes, clock);
         this.judge = new Judge(byKind(source, rules), options.validation().mode(), maxRecordBytes);
-        this.audit = audit(source, props, origin, context, rules);
+        this.batches =
+                new PollBatches(
+                        queue,
+                        audit(source, props, origin, context, rules),
+                        options.delivery().batchMaxRecords());
         this.metrics =
                 ConnectorMetrics.open(
                         source.metricsType(), origin.connector(), origin.task(), clock);
         this.work = new WorkLoop(name, this::mayWork, queue, this::tell, metrics);
         queue.onRoom(work::lookAgain);
-        registerGauges();
+        QueueGauges.register(queue, metrics);
     }
 
     KeyedDigest digest(String purpose) {
@@ -107,15 +121,11 @@ final class SourceParts {
                 .findAny()
                 .ifPresent(digest -> files.put(ValidationOptions.RULES_FILE, digest));
         AuditOrigin who =
-                new AuditOrigin(
+                AuditOrigin.of(
                         origin,
-                        source.connector().getName(),
-                        PluginVersion.of(source.connector()),
-                        AuditOrigin.thisPrincipal(),
-                        AuditOrigin.thisWorker(),
+                        source.connector(),
                         startEpoch,
-                        ConfigHash.of(props, source.definition(), files),
-                        null);
+                        ConfigHash.of(props, source.definition(), files));
         return AuditTrail.open(
                 who, context, options.topics().audit(), digest("audit"), queue, Map::of, clock);
     }
@@ -129,12 +139,5 @@ final class SourceParts {
         statuses.change(
                 statuses.status(
                         news.subject(), news.state(), news.code(), news.text(), null, Map.of()));
-    }
-
-    private void registerGauges() {
-        metrics.gauge("queue-records", "Records not yet committed.", queue::records);
-        metrics.gauge("queue-bytes", "Their bytes as received.", queue::bytes);
-        metrics.gauge("delivered-total", "Deliveries committed.", () -> queue.counts().durable());
-        metrics.gauge("dropped-total", "Deliveries dropped.", () -> queue.counts().dropped());
     }
 }

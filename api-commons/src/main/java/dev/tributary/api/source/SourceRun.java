@@ -12,7 +12,6 @@ import dev.tributary.api.webhook.WebhookEvents;
 import dev.tributary.api.webhook.WebhookVerifier;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.DeliveredRecord;
-import dev.tributary.commons.delivery.Delivery;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.commons.record.SourceStatus;
 import java.net.URI;
@@ -43,8 +42,6 @@ public final class SourceRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceRun.class);
 
-    private static final Duration POLL_WAIT = Duration.ofMillis(800);
-
     /** Together below the five seconds that Connect gives a task by default. */
     private static final Duration STEP_WAIT = Duration.ofSeconds(1);
 
@@ -58,7 +55,6 @@ public final class SourceRun {
     private Calls calls;
     private Optional<MonthsCalls> months = Optional.empty();
     private Optional<Listening> listening = Optional.empty();
-    private boolean auditOpened;
 
     private SourceRun(Map<String, String> props, SourceTaskContext context, SourceParts parts) {
         this.props = props;
@@ -109,8 +105,8 @@ public final class SourceRun {
         return parts.judge;
     }
 
-    public Outlet outlet() {
-        return parts.outlet;
+    public Pages pages() {
+        return parts.pages;
     }
 
     public StatusReports statuses() {
@@ -139,7 +135,7 @@ public final class SourceRun {
     /**
      * What an earlier start has committed of a cursor.
      *
-     * @param partition as it was given to {@link Outlet#page}
+     * @param partition as it was given to {@link Pages#page}
      */
     public Optional<Map<String, Object>> stored(Map<String, String> partition) {
         return Optional.ofNullable(context.offsetStorageReader().offset(partition));
@@ -246,14 +242,8 @@ public final class SourceRun {
 
     /** What a task's {@code poll} does; within a second. */
     public List<SourceRecord> poll() throws InterruptedException {
-        if (!auditOpened) {
-            auditOpened = true;
-            return parts.audit.batch(List.of());
-        }
         months.ifPresent(MonthsCalls::keep);
-        List<Delivery> deliveries =
-                parts.queue.drain(options().delivery().batchMaxRecords(), POLL_WAIT);
-        return deliveries.isEmpty() ? null : parts.audit.batch(deliveries);
+        return parts.batches.next();
     }
 
     /** What a task's {@code commitRecord} does. */

@@ -3,6 +3,7 @@ package dev.tributary.api.source;
 import dev.tributary.api.oauth.GrantEvent;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.record.SourceStatus;
+import dev.tributary.commons.source.Outlet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class StatusReports {
         synchronized (told) {
             told.put(status.subject(), new Told(status.state(), status.code()));
         }
-        outlet.offer(targets.status(status), offsets.status(origin.task()));
+        outlet.offer(targets.status(status).at(offsets.status(origin.task())));
     }
 
     /** Tells what has happened to a grant. */
@@ -83,6 +84,6 @@ public final class StatusReports {
                 return;
             }
         }
-        outlet.offer(targets.status(status), offsets.status(origin.task()));
+        outlet.offer(targets.status(status).at(offsets.status(origin.task())));
     }
 }

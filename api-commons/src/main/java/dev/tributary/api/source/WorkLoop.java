@@ -5,6 +5,7 @@ import dev.tributary.api.limit.Priority;
 import dev.tributary.commons.delivery.DeliveryQueue;
 import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.commons.metrics.Timestamp;
+import dev.tributary.commons.source.Mistake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

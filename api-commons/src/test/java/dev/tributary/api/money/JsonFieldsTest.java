@@ -43,6 +43,19 @@ class JsonFieldsTest {
     }
 
     @Test
+    void aTimeThatNoRecordCanHaveIsAFinding() {
+        for (String at : new String[] {"'0013-01-01T00:00:00Z'", "'+10000-01-01T00:00:00Z'"}) {
+            assertThat(fields("{'at': " + at + "}").instant("at")).isEmpty();
+        }
+        assertThat(findings.list()).containsExactly(Issue.of(MoneyIssueCode.DATE_INVALID, "$.at"));
+    }
+
+    @Test
+    void anIdThatWouldBeAnotherOneOnceItIsWrittenIsNoKey() {
+        assertThat(fields("{'id': 'cus_\\ud83d'}").key("id")).isEmpty();
+    }
+
+    @Test
     void whatIsAbsentOrNullOrBlankIsEmptyWithoutAWord() {
         JsonFields fields = fields("{'a': null, 'b': ' '}");
 

@@ -49,7 +49,7 @@ final class EntryFeed implements Work {
         String id = account.substring(account.indexOf('/') + 1);
         URI uri = config.url().resolve("/accounts/" + id + "/entries?after=" + after);
         JsonNode answer = calls.get(uri, account, "entries", Priority.INCREMENTAL);
-        Page page = run.outlet().page(partition, offset(after));
+        Page page = run.pages().page(partition, offset(after));
         for (JsonNode entry : answer.path("entries")) {
             add(page, entry);
             after = entry.path("number").longValue();

@@ -9,20 +9,16 @@ import dev.tributary.api.source.TaskShare;
 import dev.tributary.api.token.TokenStore;
 import dev.tributary.api.token.TokenStoreOptions;
 import dev.tributary.commons.config.ConfigFindings;
+import dev.tributary.commons.source.PollBatchSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
-import org.apache.kafka.connect.source.ExactlyOnceSupport;
-import org.apache.kafka.connect.source.SourceConnector;
 
 /** Reads the entries of a bank's accounts that a person has authorised, and takes its webhooks. */
-public final class SampleSourceConnector extends SourceConnector {
+public final class SampleSourceConnector extends PollBatchSource {
 
-    private Map<String, String> props = Map.of();
     private TokenStore store;
     private GrantWatch accounts;
 
@@ -37,19 +33,22 @@ public final class SampleSourceConnector extends SourceConnector {
     }
 
     @Override
-    public Config validate(Map<String, String> connectorProps) {
-        ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
+    protected void check(Map<String, String> connectorProps, ConfigFindings findings) {
         SourceChecks.check(SampleConfig.SOURCE, connectorProps, findings);
         OAuthOptions.check(ClientAuthentication.FORM, connectorProps, findings);
         TokenStoreOptions.check(connectorProps, findings);
-        return findings.config();
+    }
+
+    @Override
+    protected List<String> kinds(Map<String, String> connectorProps) {
+        return SampleConfig.SOURCE.kinds();
     }
 
     @Override
     public void start(Map<String, String> connectorProps) {
-        props = Map.copyOf(connectorProps);
-        SampleConfig config = new SampleConfig(props);
-        String name = props.getOrDefault("name", "sample");
+        super.start(connectorProps);
+        SampleConfig config = new SampleConfig(props());
+        String name = props().getOrDefault("name", "sample");
         store = TokenStoreOptions.from(config).open(name);
         accounts =
                 GrantWatch.start(
@@ -67,7 +66,7 @@ public final class SampleSourceConnector extends SourceConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return TaskShare.configs(props, accounts.grants(), maxTasks);
+        return TaskShare.configs(props(), accounts.grants(), maxTasks);
     }
 
     @Override
@@ -76,17 +75,6 @@ public final class SampleSourceConnector extends SourceConnector {
             accounts.close();
             store.close();
         }
-    }
-
-    @Override
-    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProps) {
-        return ExactlyOnceSupport.SUPPORTED;
-    }
-
-    @Override
-    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(
-            Map<String, String> connectorProps) {
-        return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
     @Override

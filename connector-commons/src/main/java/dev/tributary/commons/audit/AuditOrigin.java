@@ -1,5 +1,6 @@
 package dev.tributary.commons.audit;
 
+import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.commons.issue.Origin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,6 +26,26 @@ public record AuditOrigin(
         long startEpoch,
         String configHash,
         String policyHash) {
+
+    /**
+     * A connector's task in this process, with no policy of its own: a transform masks what it
+     * reads.
+     *
+     * @param connector the connector's class
+     * @param configHash as {@link ConfigHash} makes it
+     */
+    public static AuditOrigin of(
+            Origin origin, Class<?> connector, long startEpoch, String configHash) {
+        return new AuditOrigin(
+                origin,
+                connector.getName(),
+                PluginVersion.of(connector),
+                thisPrincipal(),
+                thisWorker(),
+                startEpoch,
+                configHash,
+                null);
+    }
 
     /** The account of this process. */
     public static String thisPrincipal() {

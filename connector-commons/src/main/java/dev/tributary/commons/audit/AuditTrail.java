@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 
@@ -132,12 +131,7 @@ public final class AuditTrail {
 
     private void linkEnded(Outcome outcome) {
         if (outcome == Outcome.DROPPED) {
-            queue.fail(
-                    new ConnectException(
-                            "an audit record was dropped on its way to "
-                                    + topic
-                                    + ": let no transform filter that topic (give the transform a"
-                                    + " TopicNameMatches predicate), then restart the task"));
+            queue.failFiltered("an audit record", topic);
         }
     }
 

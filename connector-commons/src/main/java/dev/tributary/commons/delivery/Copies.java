@@ -2,23 +2,29 @@ package dev.tributary.commons.delivery;
 
 import dev.tributary.commons.record.DeadLetterRecord;
 import dev.tributary.commons.record.RecordHeaders;
+import dev.tributary.commons.record.SourceStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
 
 /**
  * Makes the copies of a source's records that its configuration asks for: the clear one, the one
- * that the masking transform will work on, or both. Dead letters are never copied.
+ * that the masking transform will work on, or both. What tells of the source itself, dead letters
+ * and statuses, has one copy in a topic of its own.
  */
 public final class Copies {
 
     /** Clear records only, without a header that says so. */
     public static final Copies CLEAR = new Copies(Set.of(Copy.CLEAR));
+
+    private static final List<Schema> SINGLE =
+            List.of(DeadLetterRecord.SCHEMA, SourceStatus.SCHEMA);
 
     private final Set<Copy> copies;
 
@@ -44,7 +50,7 @@ public final class Copies {
         }
         List<RecordDraft> all = new ArrayList<>(records.size() * copies.size());
         for (RecordDraft record : records) {
-            if (record.value() != null && record.value().schema() == DeadLetterRecord.SCHEMA) {
+            if (record.value() != null && SINGLE.contains(record.value().schema())) {
                 all.add(record);
             } else if (copies.size() == 1) {
                 all.add(as(Copy.MASKED, record, record.position(), record.value()));

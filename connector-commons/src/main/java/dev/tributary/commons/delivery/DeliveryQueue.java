@@ -159,6 +159,22 @@ public final class DeliveryQueue {
         }
     }
 
+    /**
+     * Makes the next drain fail the task: a topic that must be written whole is being filtered.
+     *
+     * @param what was dropped, as {@code a dead letter}
+     * @param topic where it was to go
+     */
+    public void failFiltered(String what, String topic) {
+        fail(
+                new ConnectException(
+                        what
+                                + " was dropped on its way to "
+                                + topic
+                                + ": let no transform filter that topic (give the transform a"
+                                + " TopicNameMatches predicate), then restart the task"));
+    }
+
     /** Takes no more offers; what was never drained fails now, what was may still be committed. */
     public void close() {
         List<Delivery> never;

@@ -39,6 +39,18 @@ final class ReconcileConnector implements AutoCloseable {
             ReconcileDatabase database,
             String url,
             int tasks) {
+        return start(rest, name, topic, database, url, tasks, Map.of());
+    }
+
+    /** The same, with options that win over ours. */
+    static ReconcileConnector start(
+            ConnectRest rest,
+            String name,
+            ReconcileTopic topic,
+            ReconcileDatabase database,
+            String url,
+            int tasks,
+            Map<String, String> options) {
         Map<String, String> config = new HashMap<>();
         config.put("connector.class", "dev.tributary.reconcile.ReconcileSinkConnector");
         config.put("tasks.max", String.valueOf(tasks));
@@ -58,6 +70,7 @@ final class ReconcileConnector implements AutoCloseable {
         config.put("errors.deadletterqueue.topic.name", name + ".unusable");
         config.put("errors.deadletterqueue.topic.replication.factor", "1");
         config.put("errors.deadletterqueue.context.headers.enable", "true");
+        config.putAll(options);
         rest.put(name, config);
         RunningConnector.awaitRunning(rest, name);
         return new ReconcileConnector(name, rest, database, url);

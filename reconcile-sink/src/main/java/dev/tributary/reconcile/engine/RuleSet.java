@@ -7,9 +7,11 @@ import java.util.List;
  * can always be told which rules found one.
  *
  * @param version names it
+ * @param content a digest of what they say: with another one, matches can be others under the same
+ *     version too
  * @param kinds in the order of the kinds
  */
-public record RuleSet(String version, List<KindRules> kinds) {
+public record RuleSet(String version, String content, List<KindRules> kinds) {
 
     public RuleSet {
         kinds = List.copyOf(kinds);

@@ -57,6 +57,7 @@ public final class RuleSets {
         GroupReviews groups = new GroupReviews(settings);
         return new RuleSet(
                 settings.version(),
+                settings.digest(),
                 List.of(
                         group(
                                 MatchKind.DUPLICATE,

@@ -1,7 +1,9 @@
 package dev.tributary.reconcile.rule;
 
+import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.reconcile.file.YamlPart;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -104,6 +106,18 @@ public record Settings(String version, Expected expected, Days days, BigDecimal 
                     part.at("apart").number(DEFAULTS.apart, 0),
                     part.at("margin").number(DEFAULTS.margin, 1));
         }
+    }
+
+    /** A digest of what they say, however the file is written. */
+    String digest() {
+        String said =
+                String.join(
+                        "\n",
+                        version,
+                        expected.toString(),
+                        days.toString(),
+                        exchangeTolerance.stripTrailingZeros().toPlainString());
+        return Sha256.hex(said.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

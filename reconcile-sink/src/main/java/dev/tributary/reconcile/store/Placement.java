@@ -52,9 +52,9 @@ final class Placement {
         return "rules " + rules.version();
     }
 
-    /** Changes with the groups and the rules: then everything is placed anew. */
+    /** Changes with what the groups and the rules say: then everything is placed anew. */
     String digest() {
-        return rules.version() + "/" + groups.digest();
+        return rules.version() + "/" + rules.content() + "/" + groups.digest();
     }
 
     String groupOf(String account) {

@@ -66,7 +66,7 @@ final class Reblocking {
                         "the connector "
                                 + other
                                 + " writes to this database by other rules or account groups"
-                                + " (version of match.rules.file; account.groups): give"
+                                + " (match.rules.file, account.groups): give"
                                 + " both the same files, or each a database of its own; if "
                                 + other
                                 + " is gone, or stopped to get the same files, run SELECT"

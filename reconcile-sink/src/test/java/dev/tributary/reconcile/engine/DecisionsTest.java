@@ -138,6 +138,7 @@ class DecisionsTest {
         RuleSet narrow =
                 new RuleSet(
                         exact.version(),
+                        exact.content(),
                         exact.kinds().stream()
                                 .map(
                                         k ->

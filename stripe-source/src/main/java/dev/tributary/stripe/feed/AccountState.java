@@ -39,7 +39,7 @@ public record AccountState(
             new AccountState(
                     Map.of(), FeedMark.NONE, FeedMark.NONE, PendingMark.NONE, Set.of(), 0, false);
 
-    private static final long FORMAT = 1;
+    private static final long FORMAT = 2;
 
     public AccountState {
         walks = Map.copyOf(walks);
@@ -170,12 +170,10 @@ public record AccountState(
     }
 
     private static FeedMark feed(Map<String, ?> map, String name) {
-        long until = number(map, name + ".until");
         return new FeedMark(
-                until,
+                number(map, name + ".until"),
                 number(map, name + ".swept"),
-                RecentIds.read(
-                        text(map, name + ".known"), number(map, name + ".known.from"), until));
+                RecentIds.read(text(map, name + ".known"), number(map, name + ".known.from")));
     }
 
     private static List<String> words(Map<String, ?> map, String name) {

@@ -82,8 +82,15 @@ public record FeedMark(long until, long sweptAt, RecentIds ids) {
         return new FeedMark(until, sweptAt, ids.with(created));
     }
 
-    /** All of a window was emitted. */
-    public FeedMark after(Window window, long now) {
-        return new FeedMark(Math.max(until, window.until()), window.isSweep() ? now : sweptAt, ids);
+    /** All of a window was emitted; what no look back comes upon any more may be forgotten. */
+    public FeedMark after(Window window, long now, FeedTerms terms) {
+        long end = Math.max(until, window.until());
+        return new FeedMark(
+                end, window.isSweep() ? now : sweptAt, ids.since(end - 2 * terms.overlap()));
+    }
+
+    /** How many seconds of what a look back should read again it has to leave out. */
+    public long missedBySweep(FeedTerms terms) {
+        return Math.max(0, Math.min(until, ids.completeFrom()) - (until - 2 * terms.overlap()));
     }
 }

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,12 +47,11 @@ final class Accounts {
         }
     }
 
-    /** The ids of an account's balances. */
-    static List<String> ids(String account, JsonNode balance) {
+    /** The ids of an account's balances, as the records of them had them. */
+    List<String> ids(String account, JsonNode balance) {
+        JsonFields fields = JsonFields.of(balance, new Findings());
         return Stream.of(AVAILABLE, PENDING)
-                .flatMap(part -> JsonFields.of(balance, new Findings()).parts(part).stream())
-                .map(entry -> entry.text("currency").map(text -> text.toUpperCase(Locale.ROOT)))
-                .flatMap(Optional::stream)
+                .flatMap(part -> entries(fields, part).keySet().stream())
                 .distinct()
                 .map(currency -> AccountIds.of(account, Optional.of(currency)))
                 .toList();

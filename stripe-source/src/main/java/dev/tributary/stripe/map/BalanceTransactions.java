@@ -41,8 +41,10 @@ final class BalanceTransactions {
         TransactionBuilder to =
                 TransactionBuilder.of(StripeMapper.SYSTEM, findings)
                         .named(id, AccountIds.of(told.account(), currency), type);
-        money(to, own, currency);
-        exchange(to, own, source, currency);
+        Optional<BigDecimal> amount =
+                currency.flatMap(code -> own.minorAmount("amount", code, units));
+        money(to, own, currency, amount);
+        exchange(to, own, source, currency, amount);
         times(to, own, source, told.read().observedAt());
         Optional<Fallback.Chosen<String>> category = category(own);
         to.category(category)
@@ -61,12 +63,12 @@ final class BalanceTransactions {
                 own.epochSecond("created").orElse(told.happenedAt()));
     }
 
-    private void money(TransactionBuilder to, JsonFields own, Optional<String> currency) {
-        to.amount(
-                currency.flatMap(code -> own.minorAmount("amount", code, units)),
-                currency,
-                own.digits("amount"),
-                StripeMapper.SIGNED);
+    private void money(
+            TransactionBuilder to,
+            JsonFields own,
+            Optional<String> currency,
+            Optional<BigDecimal> amount) {
+        to.amount(amount, currency, own.digits("amount"), StripeMapper.SIGNED);
         to.kept(
                 currency.flatMap(code -> own.minorAside("fee", code, units)),
                 currency.flatMap(code -> own.minorAside("net", code, units)),
@@ -77,7 +79,8 @@ final class BalanceTransactions {
             TransactionBuilder to,
             JsonFields own,
             Optional<JsonFields> source,
-            Optional<String> currency) {
+            Optional<String> currency,
+            Optional<BigDecimal> amount) {
         Optional<BigDecimal> rate = own.rate("exchange_rate");
         if (!own.has("exchange_rate")) {
             return;
@@ -91,7 +94,7 @@ final class BalanceTransactions {
         to.original(
                 before.signedAs(own.get("amount")),
                 before.currency(),
-                rate.map(sent -> Exchange.rate(sent, before, own, currency, units)));
+                rate.map(sent -> Exchange.rate(sent, before, amount, currency, units)));
     }
 
     private static void times(

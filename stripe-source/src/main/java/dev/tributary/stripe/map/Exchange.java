@@ -57,30 +57,31 @@ final class Exchange {
      * currencies do not have equally many decimals: then the amounts tell which is meant.
      *
      * @param sent as Stripe has it
-     * @param own the balance transaction
+     * @param gained the balance transaction's own amount; one that can be used, since to compare
+     *     with a number such as 1e999999999 would take all memory
      */
     static BigDecimal rate(
             BigDecimal sent,
             Before before,
-            JsonFields own,
+            Optional<BigDecimal> gained,
             Optional<String> currency,
             MinorUnits units) {
-        if (currency.isEmpty() || before.amount().isEmpty() || before.currency().isEmpty()) {
+        if (currency.isEmpty()
+                || gained.isEmpty()
+                || before.amount().isEmpty()
+                || before.currency().isEmpty()) {
             return sent;
         }
         int digits = units.of(currency.get()).orElse(0);
         int digitsBefore = units.of(before.currency().get()).orElse(0);
-        JsonNode amount = own.get("amount");
-        if (digits == digitsBefore || amount == null || !amount.isNumber()) {
+        if (digits == digitsBefore) {
             return sent;
         }
-        BigDecimal gained = amount.decimalValue().abs().movePointLeft(digits);
+        BigDecimal size = gained.get().abs();
         BigDecimal ofUnits =
                 sent.movePointRight(digitsBefore - digits)
                         .setScale(RATE_SCALE, RoundingMode.HALF_EVEN);
-        return miss(gained, before, ofUnits).compareTo(miss(gained, before, sent)) < 0
-                ? ofUnits
-                : sent;
+        return miss(size, before, ofUnits).compareTo(miss(size, before, sent)) < 0 ? ofUnits : sent;
     }
 
     private static BigDecimal miss(BigDecimal gained, Before before, BigDecimal rate) {

@@ -193,12 +193,12 @@ public final class StripeMapper {
                 .toList();
     }
 
-    private static List<MappedRecord> goneAccounts(Told told) {
+    private List<MappedRecord> goneAccounts(Told told) {
         return told
                 .read()
                 .known()
                 .balance()
-                .map(balance -> Accounts.ids(told.account(), balance))
+                .map(balance -> accounts.ids(told.account(), balance))
                 .orElse(List.of())
                 .stream()
                 .map(id -> MappedRecord.tombstone(ACCOUNTS, id, told.happenedAt().toEpochMilli()))

@@ -131,7 +131,7 @@ final class Told {
 
     /** The account that it belongs to: an event of a connected account names it. */
     String account() {
-        return event().flatMap(fields -> fields.text("account")).orElse(read.account());
+        return event().flatMap(fields -> fields.key("account")).orElse(read.account());
     }
 
     /** When it happened: the event's time; for an object, when it was read. */

@@ -26,7 +26,7 @@ class FeedMarkTest {
     void beginsWithTheSecondInWhichItEnded() {
         FeedMark mark = FeedMark.beginning(1_000, 1_000);
         FeedMark.Window first = mark.next(1_100, TERMS).orElseThrow();
-        FeedMark after = mark.after(first, 1_100);
+        FeedMark after = mark.after(first, 1_100, TERMS);
 
         assertThat(after.until()).isEqualTo(1_040);
         assertThat(after.next(1_200, TERMS).orElseThrow().from()).isEqualTo(1_040);
@@ -40,7 +40,7 @@ class FeedMarkTest {
 
         assertThat(window.isSweep()).isTrue();
         assertThat(window.from()).isEqualTo(10_000 - 1_200);
-        assertThat(mark.after(window, 10_600).next(10_700, TERMS).orElseThrow().isSweep())
+        assertThat(mark.after(window, 10_600, TERMS).next(10_700, TERMS).orElseThrow().isSweep())
                 .isFalse();
     }
 
@@ -54,7 +54,29 @@ class FeedMarkTest {
 
         assertThat(mark.next(10_600, TERMS).orElseThrow().from())
                 .isEqualTo(mark.ids().completeFrom())
-                .isGreaterThan(9_499);
+                .isEqualTo(9_501);
+        assertThat(mark.missedBySweep(TERMS)).isEqualTo(9_501 - (10_000 - 1_200));
+    }
+
+    /** Seven of each second for an hour, with a restart each minute. */
+    @Test
+    void remembersTheWholeLookBackOfABusyAccountAcrossRestarts() {
+        FeedMark mark = FeedMark.beginning(10_000, 10_000);
+        for (long now = 10_120; now < 13_600; now += 60) {
+            FeedMark.Window window = mark.next(now, TERMS).orElseThrow();
+            assertThat(mark.missedBySweep(TERMS)).isZero();
+            for (long second = mark.until() + 1; second <= window.until(); second++) {
+                Map<String, Long> created = new LinkedHashMap<>();
+                for (int i = 0; i < 7; i++) {
+                    created.put("evt_" + second + "_" + i, second);
+                }
+                mark = mark.with(created);
+            }
+            mark = mark.after(window, now, TERMS);
+            mark = AccountState.fromMap(AccountState.NONE.withEvents(mark).toMap()).events();
+            assertThat(mark.ids().size()).isLessThanOrEqualTo(7 * 1_201);
+        }
+        assertThat(mark.ids().contains("evt_" + (mark.until() - 1_200) + "_0")).isTrue();
     }
 
     @Test
@@ -106,7 +128,7 @@ class FeedMarkTest {
                         fresh.put(event.getKey(), created);
                     }
                 }
-                mark = mark.with(fresh).after(window.get(), now);
+                mark = mark.with(fresh).after(window.get(), now, TERMS);
             }
             assertThat(read).as("seed " + seed).hasSize(events.size());
         }

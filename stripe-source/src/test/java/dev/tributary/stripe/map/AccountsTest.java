@@ -112,6 +112,26 @@ class AccountsTest {
     }
 
     @Test
+    void tombstonesHaveTheKeysThatTheRecordsHad() {
+        JsonNode balance =
+                json(
+                        "{'object': 'balance', 'available': [{'amount': 1, 'currency': ' usd\\n'},"
+                                + " {'amount': 1, 'currency': 'no currency'}]}");
+        List<String> keys =
+                accounts(read(balance, Known.NONE)).stream().map(MappedRecord::key).toList();
+        List<MappedRecord> gone =
+                map(
+                        read(
+                                json("{'id': 'acct_1', 'object': 'account', 'deleted': true}"),
+                                Known.ofBalance(balance)));
+
+        assertThat(keys).containsExactly("acct_1:USD");
+        assertThat(Reads.of("accounts", gone))
+                .extracting(MappedRecord::key)
+                .containsExactlyElementsOf(keys);
+    }
+
+    @Test
     void anAccountThatTookBackItsLeaveIsPaused() {
         JsonNode application = json("{'id': 'ca_1', 'object': 'application', 'name': 'App'}");
         StripeRead read =

@@ -2,11 +2,13 @@ package dev.tributary.stripe.map;
 
 import static dev.tributary.stripe.map.Reads.balanceTransaction;
 import static dev.tributary.stripe.map.Reads.charge;
+import static dev.tributary.stripe.map.Reads.exactly;
 import static dev.tributary.stripe.map.Reads.read;
 import static dev.tributary.stripe.map.Reads.references;
 import static dev.tributary.stripe.map.Reads.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.api.money.MoneyIssueCode;
 import dev.tributary.api.money.MoneyOptions;
@@ -249,6 +251,24 @@ class BalanceTransactionsTest {
 
         assertThat((BigDecimal) value.get("original_amount")).isEqualTo("1000.0000");
         assertThat((BigDecimal) value.get("exchange_rate")).isEqualTo("0.0067000000");
+    }
+
+    @Test
+    void anAmountBeyondAllNumbersIsNotComparedWithWhatItWasBefore() {
+        JsonNode transaction =
+                exactly(
+                        balanceTransaction("{'currency': 'jpy', 'exchange_rate': 1.5}")
+                                .set("source", charge("{}"))
+                                .toString()
+                                .replace(
+                                        "\"amount\":10000,\"available_on",
+                                        "\"amount\":1e999999999,\"available_on"));
+
+        MappedRecord record = transaction(read(transaction, Channel.FEED));
+
+        assertThat(record.value().get("amount")).isNull();
+        assertThat((BigDecimal) record.value().get("exchange_rate")).isEqualTo("1.5000000000");
+        assertThat(record.issues()).contains(Issue.of(MoneyIssueCode.AMOUNT_TOO_LARGE, "$.amount"));
     }
 
     @Test

@@ -104,6 +104,25 @@ class EventsTest {
     }
 
     @Test
+    void anAccountThatCannotBeAKeyIsTheOneThatWasAsked() {
+        for (String account : new String[] {"acct\n2", "x".repeat(300), "acct_\ud83d"}) {
+            ObjectNode event = event("charge.failed", Reads.charge("{'status': 'failed'}"));
+            event.put("account", account);
+
+            assertThat(map(read(event, Channel.WEBHOOK)).get(1).value().getString("account_id"))
+                    .isEqualTo("acct_1:USD");
+        }
+    }
+
+    @Test
+    void halfACharacterStaysInRawAsItCame() {
+        String sent = "{\"id\":\"cus_1\",\"object\":\"customer\",\"name\":\"Ada \\ud83d\"}";
+
+        assertThat(map(read(Reads.exactly(sent), Channel.FETCH)).get(0).value().getString("raw"))
+                .isEqualTo(sent);
+    }
+
+    @Test
     void anObjectWithoutAnIdIsTheOnlyOneOfItsAccount() {
         assertThat(map(read(json("{'object': 'balance', 'available': []}"), Channel.FETCH)))
                 .extracting(MappedRecord::key)

@@ -17,6 +17,7 @@ import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.issue.Origin;
 import dev.tributary.commons.record.ApiEventRecord;
 import dev.tributary.commons.record.SourceStatus.State;
+import dev.tributary.commons.source.Outlet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-class OutletTest {
+class PagesTest {
 
     private static final RecordMetadata WRITTEN =
             new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
@@ -53,7 +54,7 @@ class OutletTest {
 
     @Test
     void onlyTheLastRecordHasTheCursorBehindThePage() throws Exception {
-        assertThat(page(outlet(AckAnswer.REJECT, Copy.CLEAR)).offer(END, status(), this::durable))
+        assertThat(page(pages(AckAnswer.REJECT, Copy.CLEAR)).offer(END, status(), this::durable))
                 .isTrue();
         List<SourceRecord> records = drain();
         assertThat(records).hasSize(4);
@@ -66,7 +67,7 @@ class OutletTest {
 
     @Test
     void copiesComeBeforeTheirRecordsAndStatusesHaveNone() throws Exception {
-        page(outlet(AckAnswer.REJECT, Copy.CLEAR, Copy.MASKED)).offer(END, status(), () -> {});
+        page(pages(AckAnswer.REJECT, Copy.CLEAR, Copy.MASKED)).offer(END, status(), () -> {});
         List<SourceRecord> records = drain();
         assertThat(records)
                 .extracting(SourceRecord::topic)
@@ -83,7 +84,7 @@ class OutletTest {
 
     @Test
     void tellsOnceWhenAllOfItIsInKafka() throws Exception {
-        page(outlet(AckAnswer.REJECT, Copy.CLEAR)).offer(END, Optional.empty(), this::durable);
+        page(pages(AckAnswer.REJECT, Copy.CLEAR)).offer(END, Optional.empty(), this::durable);
         List<SourceRecord> records = drain();
         DeliveredRecord.commit(records.get(2), WRITTEN);
         DeliveredRecord.commit(records.get(0), WRITTEN);
@@ -94,7 +95,7 @@ class OutletTest {
 
     @Test
     void aPageWithNothingInItIsNotOffered() {
-        Page page = outlet(AckAnswer.REJECT, Copy.CLEAR).page(PARTITION, START);
+        Page page = pages(AckAnswer.REJECT, Copy.CLEAR).page(PARTITION, START);
         assertThat(page.offer(END, Optional.empty(), this::durable)).isFalse();
         assertThat(queue.records()).isZero();
         assertThat(durable).hasValue(0);
@@ -102,7 +103,7 @@ class OutletTest {
 
     @Test
     void aDroppedRecordFailsTheTaskUnlessItMayGo() throws Exception {
-        page(outlet(AckAnswer.REJECT, Copy.CLEAR)).offer(END, Optional.empty(), this::durable);
+        page(pages(AckAnswer.REJECT, Copy.CLEAR)).offer(END, Optional.empty(), this::durable);
         drain().forEach(record -> DeliveredRecord.commit(record, null));
         assertThat(durable).hasValue(0);
         assertThatThrownBy(this::drain)
@@ -112,22 +113,23 @@ class OutletTest {
 
     @Test
     void aDroppedRecordThatMayGoCountsAsTaken() throws Exception {
-        page(outlet(AckAnswer.ACCEPT, Copy.CLEAR)).offer(END, Optional.empty(), this::durable);
+        page(pages(AckAnswer.ACCEPT, Copy.CLEAR)).offer(END, Optional.empty(), this::durable);
         drain().forEach(record -> DeliveredRecord.commit(record, null));
         assertThat(durable).hasValue(1);
     }
 
     @Test
     void aDroppedStatusFailsTheTaskWhateverMayGo() throws Exception {
-        Outlet outlet = outlet(AckAnswer.ACCEPT, Copy.CLEAR);
-        outlet.page(PARTITION, START).offer(END, status(), this::durable);
+        pages(AckAnswer.ACCEPT, Copy.CLEAR)
+                .page(PARTITION, START)
+                .offer(END, status(), this::durable);
         drain().forEach(record -> DeliveredRecord.commit(record, null));
         assertThatThrownBy(this::drain).hasMessageContaining("TopicNameMatches predicate");
     }
 
     @Test
     void aMistakeInWhatFollowsFailsTheTaskWithoutItsWords() throws Exception {
-        page(outlet(AckAnswer.REJECT, Copy.CLEAR))
+        page(pages(AckAnswer.REJECT, Copy.CLEAR))
                 .offer(
                         END,
                         Optional.empty(),
@@ -159,11 +161,16 @@ class OutletTest {
     }
 
     private Outlet outlet(AckAnswer onDropped, Copy... copies) {
-        return new Outlet(queue, new Copies(Set.of(copies)), onDropped, targets, offsets);
+        return new Outlet(
+                queue, new Copies(Set.of(copies)), onDropped, "then restart", Runnable::run);
     }
 
-    private Page page(Outlet outlet) {
-        Page page = outlet.page(PARTITION, START);
+    private Pages pages(AckAnswer onDropped, Copy... copies) {
+        return new Pages(outlet(onDropped, copies), targets, offsets);
+    }
+
+    private Page page(Pages pages) {
+        Page page = pages.page(PARTITION, START);
         for (int number = 11; number <= 13; number++) {
             Struct value = new Struct(ApiEventRecord.SCHEMA).put("id", "evt_" + number);
             RecordDraft draft = targets.record("events", "evt_" + number, value, 0);

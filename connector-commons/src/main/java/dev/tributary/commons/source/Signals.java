@@ -1,4 +1,4 @@
-package dev.tributary.x12;
+package dev.tributary.commons.source;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * What other threads have to tell the reading thread: a record is committed, there is room again,
  * it is time to stop. Whoever tells never waits.
  */
-final class Signals {
+public final class Signals {
 
     private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -18,13 +18,13 @@ final class Signals {
     private volatile boolean stopping;
 
     /** Has the reading thread do something. */
-    void post(Runnable news) {
+    public void post(Runnable news) {
         waiting.add(news);
         wake();
     }
 
     /** Has the reading thread look around. */
-    void wake() {
+    public void wake() {
         lock.lock();
         try {
             woken = true;
@@ -35,24 +35,25 @@ final class Signals {
     }
 
     /** Has the reading thread end. */
-    void stop() {
+    public void stop() {
         stopping = true;
         wake();
     }
 
-    boolean isStopping() {
+    /** Whether it is to end. */
+    public boolean isStopping() {
         return stopping;
     }
 
     /** Does what was posted; on the reading thread. */
-    void run() {
+    public void run() {
         for (Runnable news = waiting.poll(); news != null; news = waiting.poll()) {
             news.run();
         }
     }
 
     /** Waits to be told something, but no longer than that; on the reading thread. */
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lock();
         try {

@@ -1,18 +1,22 @@
-package dev.tributary.api.source;
+package dev.tributary.commons.source;
 
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says where a fault of our own happened, not what its exception says: that may quote data. */
-final class Mistake {
+public final class Mistake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mistake.class);
 
     private Mistake() {}
 
-    /** Logs it, and makes of it what the task fails with. */
-    static ConnectException in(String what, Throwable bug) {
+    /**
+     * Logs it, and makes of it what the task fails with.
+     *
+     * @param what was being done, as the subject of a sentence
+     */
+    public static ConnectException in(String what, Throwable bug) {
         if (bug instanceof ConnectException said) {
             return said;
         }

@@ -1,0 +1,251 @@
+package dev.tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tributary.cluster.TopicRecord;
+import dev.tributary.cluster.WorkerProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the sink tells others of: all that happened and nothing else, whatever is killed or
+ * restarted. The broker is, so it is this test's own.
+ */
+class ReconcileChangesIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final String NAME = "reconcile-changes";
+    private static final String CHANGES = NAME + ".changes";
+    private static final int PAIRS = 3_000;
+    private static final int UNBOOKED = 40;
+    private static final int UNEQUAL = 40;
+
+    @Test
+    void whatChangedIsToldWhateverIsKilled() throws Exception {
+        try (TestCluster cluster = new TestCluster(NAME + "-cluster").start();
+                ReconcileDatabase database = ReconcileDatabase.start(NAME + "-database");
+                ReconcileTopic topic = ReconcileTopic.create(cluster.bootstrapServers(), NAME)) {
+            createChanges(cluster);
+            WorkerProcess worker = cluster.ownWorker("worker", Delivery.AT_LEAST_ONCE);
+            try {
+                worker.start();
+                ReconcileConnector sink = sink(cluster, worker, topic, database);
+                Thread sender = new Thread(() -> topic.pairs(0, PAIRS), NAME + "-sender");
+                sender.start();
+
+                awaitTold(cluster, PAIRS / 8);
+                worker.kill();
+                worker.start();
+                awaitTold(cluster, PAIRS / 4);
+                cluster.broker().stop();
+                cluster.broker().start();
+                awaitTold(cluster, PAIRS / 2);
+                database.process().stop();
+                database.process().start();
+                sender.join();
+                sink.awaitDone(2L * PAIRS, LIMIT);
+                somethingChanges(topic);
+                awaitRead(cluster, topic, database, sink);
+                topic.pairs(PAIRS, PAIRS + UNBOOKED / 2);
+                topic.bookedAnew(0, 0);
+                awaitRead(cluster, topic, database, sink);
+
+                ReconcileChanges changes =
+                        ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
+                assertMatchesAreTold(changes, database, sink);
+                assertFindingsAreTold(changes, database, sink);
+                assertStatementsAreTold(changes, database, sink);
+                changes.assertTheLastOfEachKeyIsTheNewest();
+                assertThat(changes.records())
+                        .noneMatch(one -> one.value().contains(ReconcileTopic.PERSON));
+                RunningConnector.awaitRunning(worker.rest(), NAME);
+            } finally {
+                worker.stop();
+            }
+        }
+    }
+
+    /** Matches end, come in another state, and come back; findings are found and resolved. */
+    private static void somethingChanges(ReconcileTopic topic) {
+        for (int pair = PAIRS; pair < PAIRS + UNBOOKED; pair++) {
+            topic.unbooked(pair);
+        }
+        for (int pair = 0; pair < UNEQUAL; pair++) {
+            topic.bookedAnew(pair, 7);
+        }
+        topic.remove(UNEQUAL);
+        topic.remove(UNEQUAL + 1);
+    }
+
+    private static void assertMatchesAreTold(
+            ReconcileChanges changes, ReconcileDatabase database, ReconcileConnector sink) {
+        assertThat(
+                        changes.last("matched").stream()
+                                .map(ReconcileChangesIT::match)
+                                .sorted()
+                                .toList())
+                .hasSizeGreaterThan(PAIRS - 10)
+                .isEqualTo(database.matches(sink.url()));
+        assertThat(changes.ofType("matched"))
+                .as("each period is told once")
+                .hasSize((int) database.count(sink.url(), "match"));
+        assertThat(changes.ofType("voided").stream().map(TopicRecord::key).sorted().toList())
+                .isEqualTo(
+                        database.query(
+                                sink.url(),
+                                "SELECT id FROM tributary.match WHERE valid_to IS NOT NULL"
+                                        + " AND end_reason <> 'changed' ORDER BY id"));
+    }
+
+    private static void assertFindingsAreTold(
+            ReconcileChanges changes, ReconcileDatabase database, ReconcileConnector sink) {
+        assertThat(changes.last("found").stream().map(ReconcileChangesIT::finding).sorted())
+                .hasSizeGreaterThanOrEqualTo(UNBOOKED / 2 + UNEQUAL - 1)
+                .isEqualTo(
+                        database.query(
+                                sink.url(),
+                                "SELECT id || ' ' || kind || ' ' || source || ':' || entry_id"
+                                        + " FROM tributary.finding WHERE resolved_at IS NULL"
+                                        + " ORDER BY 1"));
+        assertThat(changes.ofType("resolved").stream().map(TopicRecord::key).sorted().toList())
+                .isNotEmpty()
+                .isEqualTo(
+                        database.query(
+                                sink.url(),
+                                "SELECT id FROM tributary.finding WHERE resolved_at IS NOT NULL"
+                                        + " ORDER BY id"));
+    }
+
+    private static void assertStatementsAreTold(
+            ReconcileChanges changes, ReconcileDatabase database, ReconcileConnector sink) {
+        Map<String, JsonNode> statements = changes.statements();
+        List<String> accounts =
+                database.query(
+                        sink.url(),
+                        "SELECT DISTINCT account FROM tributary.account_transactions ORDER BY 1");
+        assertThat(statements.keySet()).containsExactlyInAnyOrderElementsOf(accounts);
+        for (String account : accounts) {
+            JsonNode now =
+                    ReconcileChanges.json(
+                            database.query(
+                                            sink.url(),
+                                            "SELECT tributary.statement_document('"
+                                                    + account
+                                                    + "', NULL, NULL)")
+                                    .get(0));
+            assertThat(statements.get(account).at("/reconciliation"))
+                    .as(account)
+                    .isEqualTo(now.at("/reconciliation"));
+            assertThat(transactions(statements.get(account))).isEqualTo(transactions(now));
+        }
+    }
+
+    private static List<String> transactions(JsonNode statement) {
+        return StreamSupport.stream(statement.at("/transactions").spliterator(), false)
+                .map(
+                        one ->
+                                one.at("/id").asText()
+                                        + " "
+                                        + one.at("/date").asText()
+                                        + " "
+                                        + one.at("/amount").decimalValue()
+                                        + " "
+                                        + one.at("/reconciled").asBoolean())
+                .toList();
+    }
+
+    /** As {@link ReconcileDatabase#matches} writes it. */
+    private static String match(JsonNode told) {
+        return told.at("/id").asText()
+                + " "
+                + told.at("/kind").asText()
+                + " "
+                + told.at("/status").asText()
+                + " "
+                + StreamSupport.stream(told.at("/members").spliterator(), false)
+                        .map(
+                                member ->
+                                        member.at("/source").asText()
+                                                + ":"
+                                                + member.at("/id").asText()
+                                                + ":"
+                                                + member.at("/role").asText())
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String finding(JsonNode told) {
+        return told.at("/id").asText()
+                + " "
+                + told.at("/kind").asText()
+                + " "
+                + told.at("/source").asText()
+                + ":"
+                + told.at("/entry_id").asText();
+    }
+
+    private static ReconcileConnector sink(
+            TestCluster cluster,
+            WorkerProcess worker,
+            ReconcileTopic topic,
+            ReconcileDatabase database) {
+        return ReconcileConnector.start(
+                worker.rest(),
+                NAME,
+                topic,
+                database,
+                database.url(),
+                4,
+                Map.of(
+                        "changes.topic",
+                        CHANGES,
+                        "changes.statements",
+                        "true",
+                        "kafka.bootstrap.servers",
+                        cluster.bootstrapServers()));
+    }
+
+    private static void createChanges(TestCluster cluster) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(CHANGES, 3, (short) 1))).all().get();
+        }
+    }
+
+    private static void awaitTold(TestCluster cluster, long records) {
+        await().atMost(LIMIT)
+                .pollInterval(STEP)
+                .until(
+                        () ->
+                                cluster.reader().end(CHANGES).offsets().values().stream()
+                                                .mapToLong(Long::longValue)
+                                                .sum()
+                                        >= records);
+    }
+
+    private static void awaitRead(
+            TestCluster cluster,
+            ReconcileTopic topic,
+            ReconcileDatabase database,
+            ReconcileConnector sink) {
+        long end =
+                cluster.reader().end(topic.name()).offsets().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                database.query(
+                                                        sink.url(),
+                                                        "SELECT sum(next_offset)"
+                                                                + " FROM tributary.sink_offset")
+                                                .contains(String.valueOf(end))
+                                        && database.count(sink.url(), "dirty") == 0);
+    }
+}
