@@ -43,6 +43,7 @@ final class FileLoop implements Runnable {
     private final DeliveryQueue queue;
     private final Signals signals;
     private final Duration interval;
+    private final Optional<Completeness> completeness;
     private final Backoff backoff;
     private final List<FileJob> jobs = new ArrayList<>();
     private final Map<String, StoredFile> waiting = new LinkedHashMap<>();
@@ -57,18 +58,21 @@ final class FileLoop implements Runnable {
      *
      * @param buckets those that the task owns
      * @param interval how long between two looks into the directory
+     * @param completeness tells up to when all of it was read; empty where this task does not
      */
     FileLoop(
             FileDesk desk,
             Map<Integer, Bucket> buckets,
             DeliveryQueue queue,
             Signals signals,
-            Duration interval) {
+            Duration interval,
+            Optional<Completeness> completeness) {
         this.desk = desk;
         this.buckets = buckets;
         this.queue = queue;
         this.signals = signals;
         this.interval = interval;
+        this.completeness = completeness;
         this.backoff = new Backoff(desk.clock());
     }
 
@@ -188,6 +192,9 @@ final class FileLoop implements Runnable {
         // They lie there until they are moved.
         jobs.forEach(job -> waiting.remove(job.file().path()));
         unreadable.keySet().retainAll(listing);
+        completeness
+                .flatMap(all -> all.looked(ripe, lookedAt))
+                .ifPresent(watermark -> desk.outlet().offer(desk.statuses().complete(watermark)));
         count();
     }
 

@@ -204,7 +204,13 @@ final class Wiring {
                         config.acks().outputPath(),
                         (start, bucket) -> reading(start, bucket, letters, duplicates, counts),
                         this::answer);
-        return new FileLoop(desk, buckets, queue, signals, input.interval());
+        Optional<Completeness> completeness =
+                Completeness.of(
+                        input.after() != InputOptions.After.KEEP,
+                        config.task(),
+                        input.interval().plus(input.stable()),
+                        startEpoch);
+        return new FileLoop(desk, buckets, queue, signals, input.interval(), completeness);
     }
 
     private RecordDraft answer(Acknowledgment answer, Instant at) {

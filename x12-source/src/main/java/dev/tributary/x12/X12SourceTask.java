@@ -16,10 +16,21 @@ public final class X12SourceTask extends SourceTask {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
+    private final Clock clock;
     private Wiring wiring;
     private PollBatches batches;
     private Thread reader;
     private volatile Thread poller;
+
+    /** As Connect makes it. */
+    public X12SourceTask() {
+        this(Clock.systemUTC());
+    }
+
+    /** By another clock. */
+    X12SourceTask(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String version() {
@@ -28,7 +39,7 @@ public final class X12SourceTask extends SourceTask {
 
     @Override
     public void start(Map<String, String> props) {
-        wiring = new Wiring(props, context, Clock.systemUTC());
+        wiring = new Wiring(props, context, clock);
         batches = wiring.batches();
         wiring.payloads.watch(wiring.name);
         reader = new Thread(wiring.loop, wiring.name + "-files");

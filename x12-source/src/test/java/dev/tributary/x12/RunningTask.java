@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.commons.testing.RememberedOffsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class RunningTask implements AutoCloseable {
     private final List<SourceRecord> written = new ArrayList<>();
     private final Map<Map<String, ?>, Map<String, ?>> unwritten = new HashMap<>();
     private ExecutorService producer; // null where records and offsets are committed together
+    private Clock clock = Clock.systemUTC();
     private X12SourceTask task;
 
     private RunningTask(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
@@ -77,6 +79,17 @@ final class RunningTask implements AutoCloseable {
         return running;
     }
 
+    /** Starts the only task of a connector that nothing is remembered of, by that clock. */
+    static RunningTask startAt(Clock clock, Path input, Map<String, String> options) {
+        RunningTask running =
+                new RunningTask(
+                        X12SourceConfig.forTask(props(input, options), 0, 1),
+                        new ConcurrentHashMap<>());
+        running.clock = clock;
+        running.start();
+        return running;
+    }
+
     /** The least that a connector needs, and what a test wants besides. */
     static Map<String, String> props(Path input, Map<String, String> options) {
         Map<String, String> props = new HashMap<>();
@@ -91,7 +104,7 @@ final class RunningTask implements AutoCloseable {
     }
 
     private void start() {
-        task = new X12SourceTask();
+        task = new X12SourceTask(clock);
         task.initialize(new RememberedOffsets(props, offsets));
         task.start(props);
     }
