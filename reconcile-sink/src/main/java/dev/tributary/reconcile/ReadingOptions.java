@@ -3,13 +3,19 @@ package dev.tributary.reconcile;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 
-import dev.tributary.commons.config.ConfigFindings;
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.OneOf;
+import dev.tributary.commons.config.OptionMisfit;
 import dev.tributary.commons.config.Valid;
+import dev.tributary.commons.crypto.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -18,15 +24,22 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param onRecreated what happens when a topic begins anew
  * @param mappingFile how records of a foreign form are read; empty for our own records
+ * @param keysReadBy a digest of Connect's settings by which keys are read: where it is another one,
+ *     the same key can look different
  */
-public record ReadingOptions(OnRecreated onRecreated, Optional<String> mappingFile) {
+public record ReadingOptions(
+        OnRecreated onRecreated, Optional<String> mappingFile, String keysReadBy) {
 
     public static final String ISOLATION_FROM_WORKER = "isolation.from.worker";
     public static final String TOPIC_RECREATED = "topic.recreated";
     public static final String MAPPING_FILE = "mapping.file";
 
     static final String ISOLATION = "consumer.override.isolation.level";
+    private static final String OFFSET_RESET = "consumer.override.auto.offset.reset";
     private static final String LOG_MESSAGES = "errors.log.include.messages";
+
+    private static final Pattern READS_KEYS =
+            Pattern.compile("(key\\.converter|transforms|predicates)(\\..*)?");
 
     /** What happens when a topic begins at lower offsets than were written. */
     public enum OnRecreated {
@@ -58,38 +71,74 @@ public record ReadingOptions(OnRecreated onRecreated, Optional<String> mappingFi
                 .defaultsTo(OnRecreated.FAIL)
                 .importance(LOW)
                 .doc(
-                        "What happens when a topic begins at lower offsets than are in the database,"
-                                + " as one that was deleted and made anew: `fail` stops the task,"
-                                + " `restart` reads it from its beginning; entries are known by"
-                                + " their ids, so what is there already stays as it is.");
+                        "What happens when a topic is not the one that was written, as one that was"
+                                + " deleted and made anew: it begins at lower offsets than are in"
+                                + " the database, or has another record where the last one was that"
+                                + " was written. `fail` stops the task, `restart` reads it from its"
+                                + " beginning; entries are known by their ids, so what is there"
+                                + " already stays as it is.");
     }
 
     public static ReadingOptions from(AbstractConfig config) {
         return new ReadingOptions(
                 OneOf.get(config, TOPIC_RECREATED, OnRecreated.class),
-                Optional.ofNullable(config.getString(MAPPING_FILE)));
+                Optional.ofNullable(config.getString(MAPPING_FILE)),
+                keysReadBy(config.originalsStrings()));
     }
 
-    /** Refuses a consumer that would read what was never committed, and data in the log. */
-    static void check(Map<String, String> props, ConfigFindings findings) {
+    private static String keysReadBy(Map<String, String> props) {
+        Map<String, String> settings = new TreeMap<>(props);
+        settings.keySet().removeIf(key -> !READS_KEYS.matcher(key).matches());
+        return Sha256.hex(settings.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What of Connect's own settings would read what was never committed, pass over records, or
+     * write data to the log: each with its remedy.
+     */
+    static List<OptionMisfit> misfits(Map<String, String> props) {
+        List<OptionMisfit> misfits = new ArrayList<>();
         boolean fromWorker = word(props, ISOLATION_FROM_WORKER).equals("true");
         String isolation = word(props, ISOLATION);
         if (!isolation.equals("read_committed") && (!isolation.isEmpty() || !fromWorker)) {
-            findings.error(
-                    ISOLATION,
-                    "records of transactions that were aborted would be matched: set "
-                            + ISOLATION
-                            + "=read_committed, or "
-                            + ISOLATION_FROM_WORKER
-                            + "=true where the worker's configuration has"
-                            + " consumer.isolation.level=read_committed");
+            misfits.add(
+                    new OptionMisfit(
+                            ISOLATION,
+                            "records of transactions that were aborted would be matched: set "
+                                    + ISOLATION
+                                    + "=read_committed, or "
+                                    + ISOLATION_FROM_WORKER
+                                    + "=true where the worker's configuration has"
+                                    + " consumer.isolation.level=read_committed"));
+        }
+        String reset = word(props, OFFSET_RESET);
+        if (!reset.isEmpty() && !reset.equals("earliest")) {
+            misfits.add(
+                    new OptionMisfit(
+                            OFFSET_RESET,
+                            "where a topic no longer has the offset that the database asks for,"
+                                    + " records would be passed over: leave it out, or set it to"
+                                    + " earliest"));
         }
         if (word(props, LOG_MESSAGES).equals("true")) {
-            findings.error(
-                    LOG_MESSAGES,
-                    LOG_MESSAGES
-                            + "=true would write personal data to the worker's log: leave it out or"
-                            + " set it to false; the dead letter queue says what failed");
+            misfits.add(
+                    new OptionMisfit(
+                            LOG_MESSAGES,
+                            "it would write personal data to the worker's log: leave it out or set"
+                                    + " it to false; the dead letter queue says what failed"));
+        }
+        return misfits;
+    }
+
+    /**
+     * Refuses what {@link #misfits} finds, for a task whose configuration may have changed since it
+     * was validated.
+     *
+     * @throws OptionMisfit with the remedy
+     */
+    static void requireSafe(Map<String, String> props) {
+        for (OptionMisfit misfit : misfits(props)) {
+            throw misfit;
         }
     }
 

@@ -50,6 +50,13 @@ class ReconcileSinkConnectorTest {
     }
 
     @Test
+    void refusesAConsumerThatWouldPassOverRecords() {
+        assertThat(errors(with("consumer.override.auto.offset.reset", "latest")))
+                .containsOnlyKeys("consumer.override.auto.offset.reset");
+        assertThat(errors(with("consumer.override.auto.offset.reset", "earliest"))).isEmpty();
+    }
+
+    @Test
     void refusesPlaintextToAnotherMachine() {
         Map<String, String> props = with("database.url", "jdbc:postgresql://192.0.2.7/tributary");
         assertThat(errors(props)).isEmpty();

@@ -2,6 +2,7 @@ package dev.tributary.x12;
 
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
+import dev.tributary.commons.audit.ConfigFiles;
 import dev.tributary.commons.audit.ConfigHash;
 import dev.tributary.commons.config.DigestOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
@@ -150,13 +151,18 @@ final class Wiring {
         return new PollBatches(queue, audit, flow.batchMaxRecords());
     }
 
+    private ConfigFiles filesRead() {
+        return ConfigFiles.of(props, X12SourceConfig.FILES)
+                .and("rules of partners", partners.rulesFiles());
+    }
+
     private AuditTrail audit() {
         AuditOrigin who =
                 AuditOrigin.of(
                         origin,
                         X12SourceConnector.class,
                         startEpoch,
-                        ConfigHash.of(props, X12SourceConfig.definition(), FilesRead.of(props)));
+                        ConfigHash.of(props, X12SourceConfig.definition(), filesRead()));
         return AuditTrail.open(
                 who,
                 context,

@@ -53,10 +53,10 @@ class ReconcileChangesIT {
                 sender.join();
                 sink.awaitDone(2L * PAIRS, LIMIT);
                 somethingChanges(topic);
-                awaitRead(cluster, topic, database, sink);
+                sink.awaitRead(cluster.reader(), topic, LIMIT);
                 topic.pairs(PAIRS, PAIRS + UNBOOKED / 2);
                 topic.bookedAnew(0, 0);
-                awaitRead(cluster, topic, database, sink);
+                sink.awaitRead(cluster.reader(), topic, LIMIT);
 
                 ReconcileChanges changes =
                         ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
@@ -227,25 +227,5 @@ class ReconcileChangesIT {
                                                 .mapToLong(Long::longValue)
                                                 .sum()
                                         >= records);
-    }
-
-    private static void awaitRead(
-            TestCluster cluster,
-            ReconcileTopic topic,
-            ReconcileDatabase database,
-            ReconcileConnector sink) {
-        long end =
-                cluster.reader().end(topic.name()).offsets().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
-        await().atMost(LIMIT)
-                .until(
-                        () ->
-                                database.query(
-                                                        sink.url(),
-                                                        "SELECT sum(next_offset)"
-                                                                + " FROM tributary.sink_offset")
-                                                .contains(String.valueOf(end))
-                                        && database.count(sink.url(), "dirty") == 0);
     }
 }

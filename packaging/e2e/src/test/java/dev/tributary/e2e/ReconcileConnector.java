@@ -3,6 +3,7 @@ package dev.tributary.e2e;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.cluster.ConnectRest;
+import dev.tributary.cluster.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,6 +93,31 @@ final class ReconcileConnector implements AutoCloseable {
 
     String url() {
         return url;
+    }
+
+    /** Returns when all that the topic has is written, and matched. */
+    void awaitRead(TopicReader reader, ReconcileTopic topic, Duration limit) {
+        long end =
+                reader.end(topic.name()).offsets().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        await().atMost(limit)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () ->
+                                database.query(
+                                                        url,
+                                                        "SELECT sum(next_offset)"
+                                                                + " FROM tributary.sink_offset")
+                                                .contains(String.valueOf(end))
+                                        && database.count(url, "dirty") == 0);
+    }
+
+    /** Returns when nothing is left to be matched. */
+    void awaitMatched(Duration limit) {
+        await().atMost(limit)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> database.count(url, "dirty") == 0);
     }
 
     /** Returns when so many entries are written, and nothing is left to be matched. */

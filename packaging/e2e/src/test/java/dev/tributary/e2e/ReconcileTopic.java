@@ -83,6 +83,28 @@ final class ReconcileTopic implements AutoCloseable {
         producer.flush();
     }
 
+    /** What the books have without a charge. */
+    void uncharged(int pair) {
+        send((pair + 1) % PARTITIONS, "je_" + pair, booked(pair), now);
+        producer.flush();
+    }
+
+    /** A payout of these charges, which name it. */
+    void payout(String id, int... charges) {
+        int sum = 0;
+        for (int charge : charges) {
+            Map<String, Object> item = charge(charge);
+            item.put("group_ref", id);
+            sum += (Integer) item.get("amount");
+            send(charge % PARTITIONS, "txn_" + charge, item, now);
+        }
+        Map<String, Object> payout = transaction(charges[0], "stripe", id, "payout");
+        payout.put("amount", -sum);
+        payout.put("references", List.of());
+        send(0, id, payout, now);
+        producer.flush();
+    }
+
     /** Removes a charge, as the source of a compacted topic does. */
     void remove(int pair) {
         ProducerRecord<String, String> record =

@@ -47,7 +47,10 @@ class PostgresEntryStoreTest extends EntryStoreContract {
             Placement placement = new Placement(RuleSets.exact(), groups);
             writer =
                     new ExactlyOnceWriter(
-                            rig.database, StoreRig.CONNECTOR, placement, List.of(), false);
+                            rig.database,
+                            StoreRig.CONNECTOR,
+                            new Rows(placement, List.of()),
+                            new RecreatedTopics.Terms(false, ""));
             writer.take(List.of(new TopicPartition("t", 0)));
             matching =
                     new Matching(
