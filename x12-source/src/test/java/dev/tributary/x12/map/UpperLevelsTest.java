@@ -214,6 +214,9 @@ class UpperLevelsTest {
         assertThat(At.path(file, "amounts[0].amount")).isEqualTo("200.0000");
         assertThat(At.path(file, "raw")).asString().contains("BATCH1").doesNotContain("ONE");
         assertThat(records.get(0).value().getArray("statuses")).hasSize(1);
+        assertThat(At.path(file, "end_byte"))
+                .as("what stands inside is not its own")
+                .isEqualTo(At.path(provider, "first_byte"));
     }
 
     @Test
