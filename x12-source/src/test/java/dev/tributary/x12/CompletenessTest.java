@@ -4,6 +4,7 @@ import static dev.tributary.x12.RunningTask.isStatus;
 import static dev.tributary.x12.RunningTask.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.commons.testing.SettableClock;
 import dev.tributary.x12.front.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,20 +56,21 @@ class CompletenessTest {
 
     @Test
     void aTaskSaysItWhenAllFilesAreInKafkaAndMoved() throws IOException {
-        SettableClock clock = new SettableClock(START);
+        SettableClock clock = new SettableClock();
+        clock.at(START);
         Files.writeString(input.resolve("a.edi"), Claims.interchange(1, 1));
         try (RunningTask task = RunningTask.startAt(clock, input, Map.of())) {
             task.poll();
-            clock.advance(Duration.ofMinutes(2));
+            clock.forward(Duration.ofMinutes(2));
             assertThat(values(task.poll(), "x.status")).as("a file waits").isEmpty();
-            clock.advance(Duration.ofMinutes(2));
+            clock.forward(Duration.ofMinutes(2));
             assertThat(values(task.poll(), "x.status")).as("a file waits").isEmpty();
         }
         try (RunningTask task = RunningTask.startAt(clock, input, Map.of())) {
             task.runUntilFinished(1);
             Instant finished = clock.instant();
             while (task.written().stream().noneMatch(isStatus("COMPLETE"))) {
-                clock.advance(Duration.ofSeconds(40));
+                clock.forward(Duration.ofSeconds(40));
                 task.idle();
             }
             Struct told =
