@@ -127,7 +127,7 @@ class OutboxTest {
             WaitingTellings waiting = new WaitingTellings(ingest, options, 900_000);
             assertThat(waiting.next(10))
                     .extracting(Telling::type)
-                    .containsExactly("matched", "found", "statement", "statement");
+                    .containsExactly("matched", "found", "statement", "statement", "statement");
             waiting.done();
             assertThat(column(ingest, "SELECT count(*) FROM tributary.outbox"))
                     .containsExactly("0");
@@ -264,6 +264,17 @@ class OutboxTest {
 
         assertThat(looking.ids()).isEmpty();
         assertThat(telling.ids()).hasSize(1);
+    }
+
+    @Test
+    void theStatementsOfAllWhoAreMatchedOrMergedAreTold() throws SQLException {
+        ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
+        try (Connection owner = database.asOwner()) {
+            // The bank's line came; the payout was there already, and is in the match.
+            new Outbox(options).write(owner, List.of(BANK), change());
+            assertThat(column(owner, "SELECT key FROM tributary.outbox WHERE type = 'statement'"))
+                    .containsExactlyInAnyOrder("stripe:acct_1:USD", "plaid:old", "plaid:chk");
+        }
     }
 
     @Test
