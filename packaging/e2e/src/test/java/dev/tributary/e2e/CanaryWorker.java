@@ -42,13 +42,15 @@ final class CanaryWorker implements AutoCloseable {
 
     private final TestCluster cluster;
     private final Path folder;
+    private final String prefix; // of its topics
     private final Path logging;
     private final WorkerProcess worker;
     private final List<String> answers = new ArrayList<>();
 
-    private CanaryWorker(TestCluster cluster, Path folder, String name) {
+    private CanaryWorker(TestCluster cluster, Path folder, String name, String prefix) {
         this.cluster = cluster;
         this.folder = folder;
+        this.prefix = prefix;
         this.logging = folder.resolve("connect-log4j2.yaml");
         this.worker =
                 cluster.ownWorker(
@@ -63,12 +65,15 @@ final class CanaryWorker implements AutoCloseable {
     }
 
     static CanaryWorker start(TestCluster cluster, Path folder) throws IOException {
-        return start(cluster, folder, "canary");
+        return start(new CanaryWorker(cluster, folder, "canary", PREFIX));
     }
 
-    /** The same, in a group of that name. */
+    /** The same, in a group of its own, whose connectors' names begin like the group's. */
     static CanaryWorker start(TestCluster cluster, Path folder, String name) throws IOException {
-        CanaryWorker canary = new CanaryWorker(cluster, folder, name);
+        return start(new CanaryWorker(cluster, folder, name, name));
+    }
+
+    private static CanaryWorker start(CanaryWorker canary) throws IOException {
         canary.write(shipped());
         canary.worker.start();
         return canary;
@@ -240,7 +245,7 @@ final class CanaryWorker implements AutoCloseable {
     private void topics(CanarySearch search, List<String> clearTopics) {
         List<String> others =
                 reader().topics().stream()
-                        .filter(topic -> topic.startsWith(PREFIX))
+                        .filter(topic -> topic.startsWith(prefix))
                         .filter(topic -> !clearTopics.contains(topic))
                         .toList();
         others.forEach(topic -> reader().forEach(topic, search::record));

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StripeSecretsIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
+    private static final String NAME = CanaryWorker.PREFIX + "secrets";
+
     private final TestCluster cluster;
 
     StripeSecretsIT(TestCluster cluster) {
@@ -38,7 +40,7 @@ class StripeSecretsIT {
     @Test
     void noSecretLeavesTheConnector() throws Exception {
         Path folder = Build.emptyFolder("stripe-secrets-worker");
-        CanaryWorker worker = CanaryWorker.start(cluster, folder, CanaryWorker.PREFIX + "secrets");
+        CanaryWorker worker = CanaryWorker.start(cluster, folder, NAME);
         try (StripeSimulator stripe =
                 StripeSimulator.start(
                         SimulatorOptions.defaults()
@@ -53,7 +55,7 @@ class StripeSecretsIT {
                             worker.rest(),
                             cluster.reader(),
                             Delivery.AT_LEAST_ONCE,
-                            CanaryWorker.PREFIX + "stripe-secrets",
+                            NAME + "-stripe",
                             stripe,
                             key,
                             Map.of());
