@@ -2,11 +2,11 @@ package dev.tributary.hl7;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tributary.commons.testing.FreePort;
 import dev.tributary.commons.testing.PolledSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,9 +34,9 @@ final class RunningTask extends PolledSource<Hl7MllpSourceTask> {
      *
      * @param options besides what it cannot do without
      */
-    static RunningTask start(Map<String, String> options) throws IOException {
+    static RunningTask start(Map<String, String> options) {
         InetSocketAddress address =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.next());
         Map<String, String> props = new HashMap<>(options);
         props.put("name", "task-test-" + address.getPort());
         props.put("topic.prefix", "h");
@@ -44,12 +44,6 @@ final class RunningTask extends PolledSource<Hl7MllpSourceTask> {
         RunningTask running = new RunningTask(props, address);
         running.start();
         return running;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A sender's connection, made as soon as the task listens. */

@@ -78,6 +78,7 @@ final class Wiring {
     final DeliveryQueue queue;
     final ConnectorMetrics metrics;
     final PayloadKeeper payloads;
+    final KeptOffsets kept;
     final FileLoop loop;
 
     /**
@@ -123,6 +124,7 @@ final class Wiring {
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
         this.audit = audit();
+        this.kept = new KeptOffsets(offsets, context);
         this.loop = loop();
         queue.onRoom(signals::wake);
         registerGauges();
@@ -199,6 +201,7 @@ final class Wiring {
                                 new FileHead(KeyedDigest.of(digestKey, "bucket")),
                                 signals::isStopping),
                         outlet,
+                        kept,
                         new StatusReports(origin, targets, offsets, clock),
                         counts,
                         KeyedDigest.of(digestKey, "record"),
@@ -207,7 +210,13 @@ final class Wiring {
                         config.acks().outputPath(),
                         (start, bucket) -> reading(start, bucket, letters, duplicates, counts),
                         this::answer);
-        return new FileLoop(desk, buckets, queue, signals, input.interval());
+        Optional<Completeness> completeness =
+                Completeness.of(
+                        input.after() != InputOptions.After.KEEP,
+                        config.task(),
+                        input.interval().plus(input.stable()),
+                        startEpoch);
+        return new FileLoop(desk, buckets, queue, signals, input.interval(), completeness);
     }
 
     private RecordDraft answer(Acknowledgment answer, Instant at) {
@@ -227,7 +236,7 @@ final class Wiring {
                         config.acks().firstControlNumber(),
                         bucket.number(),
                         Fingerprint.BUCKETS,
-                        bucket.controlsUsed());
+                        start.controls());
         return new ReadingDesk(
                 interchanges(),
                 new Judge(

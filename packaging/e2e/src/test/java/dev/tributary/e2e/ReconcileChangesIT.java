@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,23 +55,78 @@ class ReconcileChangesIT {
                 sink.awaitDone(2L * PAIRS, LIMIT);
                 somethingChanges(topic);
                 sink.awaitRead(cluster.reader(), topic, LIMIT);
+                // All of it is told before something else changes what was told.
+                ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
                 topic.pairs(PAIRS, PAIRS + UNBOOKED / 2);
                 topic.bookedAnew(0, 0);
                 sink.awaitRead(cluster.reader(), topic, LIMIT);
 
-                ReconcileChanges changes =
-                        ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
-                assertMatchesAreTold(changes, database, sink);
-                assertFindingsAreTold(changes, database, sink);
-                assertStatementsAreTold(changes, database, sink);
-                changes.assertTheLastOfEachKeyIsTheNewest();
-                assertThat(changes.records())
-                        .noneMatch(one -> one.value().contains(ReconcileTopic.PERSON));
+                assertAllIsTold(cluster, database, sink);
                 RunningConnector.awaitRunning(worker.rest(), NAME);
             } finally {
                 worker.stop();
             }
         }
+    }
+
+    /**
+     * What it had still to send when it was taken for dead comes after nothing that was told since.
+     */
+    @Test
+    @Tag("faults")
+    void whoToldAndWakesUpAgainDisturbsNothing() throws Exception {
+        try (TestCluster cluster = new TestCluster(NAME + "-zombie-cluster").start();
+                ReconcileDatabase database = ReconcileDatabase.start(NAME + "-zombie-database");
+                ReconcileTopic topic = ReconcileTopic.create(cluster.bootstrapServers(), NAME)) {
+            createChanges(cluster);
+            WorkerProcess asleep = cluster.ownWorker("one", "both", Delivery.AT_LEAST_ONCE);
+            WorkerProcess awake = cluster.ownWorker("two", "both", Delivery.AT_LEAST_ONCE);
+            try {
+                asleep.start();
+                ReconcileConnector sink = sink(cluster, asleep, topic, database);
+                topic.pairs(0, PAIRS / 4);
+                awaitTold(cluster, 100); // so the first one tells
+                awake.start();
+                RunningConnector.awaitRunning(awake.rest(), NAME);
+                Thread sender =
+                        new Thread(() -> topic.pairs(PAIRS / 4, PAIRS / 2), NAME + "-sender");
+                sender.start();
+                awaitTold(cluster, PAIRS / 4);
+                signal("-STOP", asleep);
+                sender.join();
+                topic.pairs(PAIRS / 2, PAIRS);
+                sink.awaitDone(2L * PAIRS, LIMIT);
+                somethingChanges(topic);
+                sink.awaitRead(cluster.reader(), topic, LIMIT);
+                ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
+                signal("-CONT", asleep);
+                topic.pairs(PAIRS, PAIRS + UNBOOKED / 2);
+                topic.bookedAnew(0, 0);
+                sink.awaitRead(cluster.reader(), topic, LIMIT);
+                await().atMost(LIMIT).until(asleep.rest()::isHealthy);
+
+                assertAllIsTold(cluster, database, sink);
+            } finally {
+                signal("-CONT", asleep);
+                asleep.stop();
+                awake.stop();
+            }
+        }
+    }
+
+    private static void signal(String signal, WorkerProcess worker) throws Exception {
+        new ProcessBuilder("kill", signal, String.valueOf(worker.pid())).start().waitFor();
+    }
+
+    private static void assertAllIsTold(
+            TestCluster cluster, ReconcileDatabase database, ReconcileConnector sink) {
+        ReconcileChanges changes =
+                ReconcileChanges.awaitAll(cluster, CHANGES, database, sink, LIMIT);
+        assertMatchesAreTold(changes, database, sink);
+        assertFindingsAreTold(changes, database, sink);
+        assertStatementsAreTold(changes, database, sink);
+        changes.assertTheLastOfEachKeyIsTheNewest();
+        assertThat(changes.records()).noneMatch(one -> one.value().contains(ReconcileTopic.PERSON));
     }
 
     /** Matches end, come in another state, and come back; findings are found and resolved. */

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The reconciliation sink in a worker, on one topic and one database. */
 final class ReconcileConnector implements AutoCloseable {
+    private static final String READ = "SELECT sum(next_offset) FROM tributary.sink_offset";
+
     private final String name;
     private final ConnectRest rest;
     private final ReconcileDatabase database;
@@ -97,19 +100,17 @@ final class ReconcileConnector implements AutoCloseable {
 
     /** Returns when all that the topic has is written, and matched. */
     void awaitRead(TopicReader reader, ReconcileTopic topic, Duration limit) {
-        long end =
-                reader.end(topic.name()).offsets().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
+        String end =
+                String.valueOf(
+                        reader.end(topic.name()).offsets().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
         await().atMost(limit)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () ->
-                                database.query(
-                                                        url,
-                                                        "SELECT sum(next_offset)"
-                                                                + " FROM tributary.sink_offset")
-                                                .contains(String.valueOf(end))
+                                database.count(url, "sink_offset") > 0
+                                        && database.query(url, READ).equals(List.of(end))
                                         && database.count(url, "dirty") == 0);
     }
 

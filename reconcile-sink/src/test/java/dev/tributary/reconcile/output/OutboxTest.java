@@ -127,7 +127,7 @@ class OutboxTest {
             WaitingTellings waiting = new WaitingTellings(ingest, options, 900_000);
             assertThat(waiting.next(10))
                     .extracting(Telling::type)
-                    .containsExactly("matched", "found", "statement", "statement");
+                    .containsExactly("matched", "found", "statement", "statement", "statement");
             waiting.done();
             assertThat(column(ingest, "SELECT count(*) FROM tributary.outbox"))
                     .containsExactly("0");
@@ -252,7 +252,7 @@ class OutboxTest {
                 telling.last().completeNext();
                 telling.last().completeNext();
                 await().atMost(LIMIT).until(this::isEmpty);
-                write(options, change());
+                writeJustNow(options, change());
                 await().atMost(LIMIT).until(() -> telling.sent().size() == 2);
                 telling.last().completeNext();
                 telling.last().completeNext();
@@ -264,6 +264,17 @@ class OutboxTest {
 
         assertThat(looking.ids()).isEmpty();
         assertThat(telling.ids()).hasSize(1);
+    }
+
+    @Test
+    void theStatementsOfAllWhoAreMatchedOrMergedAreTold() throws SQLException {
+        ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
+        try (Connection owner = database.asOwner()) {
+            // The bank's line came; the payout was there already, and is in the match.
+            new Outbox(options).write(owner, List.of(BANK), change());
+            assertThat(column(owner, "SELECT key FROM tributary.outbox WHERE type = 'statement'"))
+                    .containsExactlyInAnyOrder("stripe:acct_1:USD", "plaid:old", "plaid:chk");
+        }
     }
 
     @Test
@@ -406,7 +417,15 @@ class OutboxTest {
                 .hasMessageContaining("changes.topic");
     }
 
+    /** A while ago: nobody tells it, so who looks does at once. */
     private void write(ChangesOptions options, Change change) throws SQLException {
+        writeJustNow(options, change);
+        try (Connection owner = database.asOwner()) {
+            execute(owner, "UPDATE tributary.outbox SET at = at - interval '1 minute'");
+        }
+    }
+
+    private void writeJustNow(ChangesOptions options, Change change) throws SQLException {
         try (Connection owner = database.asOwner()) {
             execute(owner, "SELECT 1");
             new Outbox(options).write(owner, List.of(PAYOUT), change);
