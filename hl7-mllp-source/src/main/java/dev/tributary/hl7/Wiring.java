@@ -2,7 +2,9 @@ package dev.tributary.hl7;
 
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
+import dev.tributary.commons.audit.ConfigFiles;
 import dev.tributary.commons.audit.ConfigHash;
+import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
 import dev.tributary.commons.delivery.Copies;
 import dev.tributary.commons.delivery.DeliveryQueue;
@@ -21,6 +23,7 @@ import dev.tributary.hl7.parse.Continuations;
 import dev.tributary.hl7.validate.MessageValidator;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -111,7 +114,9 @@ final class Wiring {
                         Hl7MllpSourceConnector.class,
                         startEpoch,
                         ConfigHash.of(
-                                props, Hl7MllpSourceConfig.definition(), validator.filesRead()));
+                                props,
+                                Hl7MllpSourceConfig.definition(),
+                                ConfigFiles.of(props, List.of(ValidationOptions.RULES_FILE))));
         return AuditTrail.open(
                 who,
                 context,

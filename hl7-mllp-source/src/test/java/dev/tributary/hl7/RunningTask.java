@@ -2,12 +2,11 @@ package dev.tributary.hl7;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.tributary.commons.delivery.DeliveredRecord;
-import dev.tributary.commons.testing.RememberedOffsets;
+import dev.tributary.commons.testing.FreePort;
+import dev.tributary.commons.testing.PolledSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,25 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** A whole task with its sockets, and a test in the place of Kafka Connect and of Kafka. */
-final class RunningTask implements AutoCloseable {
+final class RunningTask extends PolledSource<Hl7MllpSourceTask> {
 
-    private static final RecordMetadata WRITTEN =
-            new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final Map<String, String> props;
-    private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
     private final InetSocketAddress address;
-    private Hl7MllpSourceTask task;
 
     private RunningTask(Map<String, String> props, InetSocketAddress address) {
-        this.props = props;
+        super(Hl7MllpSourceTask::new, props);
         this.address = address;
     }
 
@@ -42,9 +34,9 @@ final class RunningTask implements AutoCloseable {
      *
      * @param options besides what it cannot do without
      */
-    static RunningTask start(Map<String, String> options) throws IOException {
+    static RunningTask start(Map<String, String> options) {
         InetSocketAddress address =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.next());
         Map<String, String> props = new HashMap<>(options);
         props.put("name", "task-test-" + address.getPort());
         props.put("topic.prefix", "h");
@@ -52,24 +44,6 @@ final class RunningTask implements AutoCloseable {
         RunningTask running = new RunningTask(props, address);
         running.start();
         return running;
-    }
-
-    private void start() {
-        task = new Hl7MllpSourceTask();
-        task.initialize(new RememberedOffsets(props, offsets));
-        task.start(props);
-    }
-
-    /** Stops it, and starts another with the same configuration. */
-    void restart() {
-        task.stop();
-        start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A sender's connection, made as soon as the task listens. */
@@ -96,21 +70,10 @@ final class RunningTask implements AutoCloseable {
         await().atMost(LIMIT)
                 .until(
                         () -> {
-                            List<SourceRecord> batch = task.poll();
-                            if (batch != null) {
-                                polled.addAll(batch);
-                            }
+                            polled.addAll(poll());
                             return polled.stream().anyMatch(wanted);
                         });
         return polled;
-    }
-
-    /** Records and offsets are in Kafka. */
-    void commit(List<SourceRecord> records) {
-        for (SourceRecord record : records) {
-            offsets.put(record.sourcePartition(), record.sourceOffset());
-            DeliveredRecord.commit(record, WRITTEN);
-        }
     }
 
     /** The link of the audit chain that came last among these. */
@@ -121,10 +84,5 @@ final class RunningTask implements AutoCloseable {
                         .reduce((first, second) -> second)
                         .orElseThrow()
                         .value();
-    }
-
-    @Override
-    public void close() {
-        task.stop();
     }
 }

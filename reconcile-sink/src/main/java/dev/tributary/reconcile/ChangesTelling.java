@@ -31,7 +31,11 @@ final class ChangesTelling implements AutoCloseable {
                             connector,
                             options,
                             database.dataSource(),
-                            ChangesProducer.open(options.kafka(), connector + "-changes"));
+                            transactionalId ->
+                                    ChangesProducer.open(
+                                            options.kafka(),
+                                            connector + "-changes",
+                                            transactionalId));
         }
     }
 

@@ -35,7 +35,8 @@ public final class ReconcileSinkConnector extends SinkConnector {
     public Config validate(Map<String, String> connectorProps) {
         ConfigFindings findings = new ConfigFindings(super.validate(connectorProps));
         UnknownKeys.ofSink(config()).check(connectorProps, findings);
-        ReadingOptions.check(connectorProps, findings);
+        ReadingOptions.misfits(connectorProps)
+                .forEach(misfit -> findings.error(misfit.option(), misfit.getMessage()));
         if (findings.passed(config().names().toArray(new String[0]))) {
             ReconcileSinkConfig config = new ReconcileSinkConfig(connectorProps);
             check(findings, config::database);

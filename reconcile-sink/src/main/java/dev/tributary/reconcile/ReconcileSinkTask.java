@@ -3,6 +3,7 @@ package dev.tributary.reconcile;
 import dev.tributary.commons.config.PluginVersion;
 import dev.tributary.reconcile.map.RecordMapper;
 import dev.tributary.reconcile.store.Database;
+import dev.tributary.reconcile.store.DatabaseOptions;
 import dev.tributary.reconcile.store.ExactlyOnceWriter;
 import dev.tributary.reconcile.store.Read;
 import dev.tributary.reconcile.store.ReconciliationStore;
@@ -21,13 +22,9 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes a share of the partitions, exactly once, and matches what is due, whoever wrote it. */
 public final class ReconcileSinkTask extends SinkTask {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReconcileSinkTask.class);
 
     /** Connect calls at least so often, so that an end of the matcher's thread is seen. */
     private static final long CALL_AGAIN_MS = 1_000;
@@ -60,10 +57,16 @@ public final class ReconcileSinkTask extends SinkTask {
         return PluginVersion.of(ReconcileSinkConnector.class);
     }
 
-    /** Connects to nothing yet: an outage of the database must not fail a start. */
+    /**
+     * Connects to nothing yet: an outage of the database must not fail a start. What validation
+     * refuses is refused here too: it can have been passed by, or a config provider can say
+     * something else by now.
+     */
     @Override
     public void start(Map<String, String> props) {
+        ReadingOptions.requireSafe(props);
         ReconcileSinkConfig config = new ReconcileSinkConfig(props);
+        DatabaseOptions options = config.database();
         MatchingOptions matching = config.matching();
         ReadingOptions reading = config.reading();
         String name = config.connector() + "-" + config.task();
@@ -71,7 +74,7 @@ public final class ReconcileSinkTask extends SinkTask {
         rejects = new ErrantRecords(context.errantRecordReporter());
         metrics = new SinkMetrics(config.connector(), config.task());
         telling = new ChangesTelling(config.connector(), config.changes());
-        database = Database.open(config.database(), name);
+        database = Database.open(options, name);
         store =
                 new ReconciliationStore(
                         database,
@@ -82,6 +85,7 @@ public final class ReconcileSinkTask extends SinkTask {
                                 matching.groups(),
                                 matching.recordsTell(),
                                 reading.onRecreated() == ReadingOptions.OnRecreated.RESTART,
+                                reading.keysReadBy(),
                                 matching.enabled(),
                                 matching.batch(),
                                 matching.interval()),
@@ -166,10 +170,9 @@ public final class ReconcileSinkTask extends SinkTask {
         }
     }
 
-    /** What the database has lost is read again; Connect goes there before the next call. */
+    /** What the database does not have is read again; Connect goes there before the next call. */
     private void readAgain(Map<TopicPartition, Long> again) {
         if (!again.isEmpty()) {
-            LOG.warn("The database has lost what it had of {}: it is read again", again.keySet());
             context.offset(again);
             justTaken.addAll(again.keySet());
         }

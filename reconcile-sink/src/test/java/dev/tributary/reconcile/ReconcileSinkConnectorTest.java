@@ -50,6 +50,13 @@ class ReconcileSinkConnectorTest {
     }
 
     @Test
+    void refusesAConsumerThatWouldPassOverRecords() {
+        assertThat(errors(with("consumer.override.auto.offset.reset", "latest")))
+                .containsOnlyKeys("consumer.override.auto.offset.reset");
+        assertThat(errors(with("consumer.override.auto.offset.reset", "earliest"))).isEmpty();
+    }
+
+    @Test
     void refusesPlaintextToAnotherMachine() {
         Map<String, String> props = with("database.url", "jdbc:postgresql://192.0.2.7/tributary");
         assertThat(errors(props)).isEmpty();
@@ -93,6 +100,15 @@ class ReconcileSinkConnectorTest {
         }
         assertThat(errors(with("exchange.rates.file", folder.resolve("none").toString())))
                 .containsOnlyKeys("exchange.rates.file");
+    }
+
+    @Test
+    void refusesKindsOfSourcesThatAreNone() {
+        assertThat(errors(with("source.kinds", "mybank:bank,xero:ledger"))).isEmpty();
+        for (String kinds :
+                List.of("xero", "xero:books", "plaid:ledger", "xero:bank,Xero:ledger")) {
+            assertThat(errors(with("source.kinds", kinds))).containsOnlyKeys("source.kinds");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -43,7 +44,11 @@ class ReconcileSinkTaskTest {
                         + " RAISE EXCEPTION USING ERRCODE = '40001'; END IF; RETURN NEW; END $$;"
                         + " CREATE TRIGGER busy BEFORE INSERT OR UPDATE ON tributary.sink_offset"
                         + " FOR EACH ROW EXECUTE FUNCTION public.busy()");
-        task.initialize(
+        start(task, Map.of());
+    }
+
+    private void start(ReconcileSinkTask one, Map<String, String> more) {
+        one.initialize(
                 (SinkTaskContext)
                         Proxy.newProxyInstance(
                                 getClass().getClassLoader(),
@@ -55,7 +60,9 @@ class ReconcileSinkTaskTest {
         props.put("database.user", TestPostgres.user());
         props.put("database.password", TestPostgres.password());
         props.put("database.tls", "off");
-        task.start(ReconcileSinkConfig.forTask(props, 0));
+        props.put("consumer.override.isolation.level", "read_committed");
+        props.putAll(more);
+        one.start(ReconcileSinkConfig.forTask(props, 0));
     }
 
     @AfterEach
@@ -97,10 +104,62 @@ class ReconcileSinkTaskTest {
         assertThat(next(LATE)).isEqualTo(1);
     }
 
+    @Test
+    void readsATopicFromItsBeginningThatWasMadeAnewAndHasGrownSince() throws SQLException {
+        task.open(List.of(EARLY));
+        task.put(List.of(record(EARLY, 0), record(EARLY, 1)));
+        ReconcileSinkTask after = new ReconcileSinkTask();
+        start(after, Map.of("topic.recreated", "restart"));
+        try {
+            after.open(List.of(EARLY));
+            assertThat(positions).containsEntry(EARLY, 1L);
+
+            after.put(List.of(later(1), later(2)));
+
+            assertThat(positions).containsEntry(EARLY, 0L);
+            assertThat(after.preCommit(Map.of(EARLY, new OffsetAndMetadata(3)))).isEmpty();
+            after.put(List.of(later(0), later(1), later(2)));
+            assertThat(next(EARLY)).isEqualTo(3);
+        } finally {
+            after.stop();
+        }
+    }
+
+    @Test
+    void refusesAtItsStartWhatValidationRefuses() {
+        assertRefused(
+                "database.tls: the database is on another machine",
+                Map.of("database.url", "jdbc:postgresql://192.0.2.7/tributary"));
+        assertRefused(
+                "consumer.override.isolation.level: records of transactions that were aborted",
+                Map.of("consumer.override.isolation.level", "read_uncommitted"));
+        assertRefused(
+                "consumer.override.auto.offset.reset: where a topic no longer has the offset",
+                Map.of("consumer.override.auto.offset.reset", "latest"));
+        assertRefused(
+                "errors.log.include.messages: it would write personal data",
+                Map.of("errors.log.include.messages", "true"));
+    }
+
+    private void assertRefused(String message, Map<String, String> props) {
+        ReconcileSinkTask refused = new ReconcileSinkTask();
+        assertThatThrownBy(() -> start(refused, props))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(message);
+        refused.stop();
+    }
+
     /** One of a schema that is not ours: passed over, and so written. */
     private static SinkRecord record(TopicPartition of, long offset) {
         return new SinkRecord(
                 of.topic(), of.partition(), null, null, null, Map.of("a", "b"), offset);
+    }
+
+    /** One that was sent later, when the topic had been made anew. */
+    private static SinkRecord later(long offset) {
+        return record(EARLY, offset)
+                .newRecord(
+                        EARLY.topic(), 0, null, null, null, Map.of("a", "b"), 1_700_000_000_000L);
     }
 
     private long next(TopicPartition of) throws SQLException {

@@ -33,7 +33,7 @@ final class AccountProgram implements Work {
     private final Taken taken;
     private final List<Reading> readings;
     private final Map<Resource, Job> walks = new EnumMap<>(Resource.class); // this job's thread's
-    private Job job;
+    private final Job job;
     private volatile boolean deauthorized;
 
     AccountProgram(AccountContext account, WorkLoop loop, Taken taken) {
@@ -53,17 +53,18 @@ final class AccountProgram implements Work {
                         new Watermark(account, events, transactions),
                         new PendingLook(account, own),
                         own);
+        this.job =
+                loop.job(
+                        account.account(),
+                        StripeStatuses.subject(account.account(), "changes"),
+                        Priority.INCREMENTAL,
+                        this);
     }
 
     /** Begins where the account's state says. */
     void start() {
         account.ledger().change(this::begun);
-        job =
-                loop.add(
-                        account.account(),
-                        StripeStatuses.subject(account.account(), "changes"),
-                        Priority.INCREMENTAL,
-                        this);
+        loop.begin(job);
     }
 
     /** The feeds begin before the first list is read; what was forbidden is tried again. */

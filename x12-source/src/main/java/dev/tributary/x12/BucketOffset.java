@@ -11,7 +11,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param files how far files were read that are not finished
  * @param finished files that are
  * @param interchanges interchanges that have come
- * @param control the last control number of an acknowledgement that was sent
+ * @param control how many control numbers of acknowledgements were given
  */
 record BucketOffset(String files, String finished, String interchanges, long control) {
 
@@ -59,7 +59,7 @@ record BucketOffset(String files, String finished, String interchanges, long con
     void check() {
         for (String word : files.split(" ", -1)) {
             if (!word.isEmpty()) {
-                FilePosition.decode(word);
+                FilePosition.decode(word, control);
             }
         }
         FinishedFiles.decode(finished);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param selection tells which of them are complete
  * @param fingerprints tells them by their content
  * @param outlet takes records
+ * @param kept knows which offsets are written for good
  * @param statuses words what happens
  * @param metrics counts
  * @param identity digest of the places of records, with a key
@@ -33,6 +34,7 @@ record FileDesk(
         Selection selection,
         Fingerprints fingerprints,
         Outlet outlet,
+        KeptOffsets kept,
         StatusReports statuses,
         X12Metrics metrics,
         KeyedDigest identity,

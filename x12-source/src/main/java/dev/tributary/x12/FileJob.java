@@ -19,9 +19,13 @@ import java.util.Optional;
 
 /**
  * One file from its first byte to the directory of finished ones. In this order: its records; when
- * those of an interchange are in Kafka, the interchange's acknowledgements, then as files; when all
- * that is done, the record that says so and folds the file in its bucket's offset; when that is in
- * Kafka, the file is moved. Used by the reading thread alone.
+ * those of an interchange are in Kafka, the records of the interchange's acknowledgements; when
+ * these are and their offset is kept, the acknowledgements as files; when all that is done, the
+ * record that says so and folds the file in its bucket's offset; when that is in Kafka and its
+ * offset is kept, the file is moved. Used by the reading thread alone.
+ *
+ * <p>Offsets that are kept are why a worker that is killed at any moment answers an interchange
+ * with the same bytes again: they hold when its file was found, and which control numbers are its.
  */
 final class FileJob {
 
@@ -35,7 +39,7 @@ final class FileJob {
         ABANDONED,
         /** The record that folds it is on its way. */
         TOLD,
-        /** All is in Kafka; it is to be moved. */
+        /** All is in Kafka; it is to be moved when the offset that says so is kept. */
         COMMITTED,
         DONE
     }
@@ -49,6 +53,7 @@ final class FileJob {
     private FileProgress progress;
     private FileReading reading; // null before it is opened and after it was closed
     private boolean unreadable;
+    private long told = X12Offsets.NONE;
     private final Backoff rest;
 
     private FileJob(FileDesk desk, StoredFile file, Fingerprint print, Bucket bucket) {
@@ -71,6 +76,8 @@ final class FileJob {
         job.shelf = shelf;
         desk.metrics().recognised();
         job.tell(desk.statuses().recognised(print.id(), file), () -> {});
+        // The offset that lets it go was kept before.
+        job.told = X12Offsets.NONE;
         return job;
     }
 
@@ -82,8 +89,21 @@ final class FileJob {
         return bucket;
     }
 
+    /** What the file is known by. */
+    String id() {
+        return print.id();
+    }
+
     boolean isReading() {
         return state == State.READING;
+    }
+
+    /** Whether no other file of its bucket can be read before it. */
+    boolean holdsBucket() {
+        return switch (state) {
+            case READING, INTERRUPTED, ABANDONED -> true;
+            case SETTLING, TOLD, COMMITTED, DONE -> false;
+        };
     }
 
     /** Whether it has failed and is to be left alone for a while. */
@@ -127,13 +147,11 @@ final class FileJob {
     private void open() throws IOException {
         Contents contents = Contents.of(desk.store(), file);
         FilePosition start =
-                bucket.position(print.id())
-                        .orElseGet(
-                                () ->
-                                        FilePosition.start(
-                                                print.id(),
-                                                desk.clock().millis(),
-                                                contents.first()));
+                bucket.takeUp(
+                        print.id(),
+                        () ->
+                                FilePosition.start(
+                                        print.id(), desk.clock().millis(), contents.first()));
         progress = new FileProgress(start, bucket, desk.outlet(), desk.identity());
         reading =
                 new FileReading(desk.readings().of(start, bucket), progress, contents, file.size());
@@ -200,12 +218,17 @@ final class FileJob {
             case ABANDONED -> {
                 if (settled) {
                     state = State.DONE;
+                    if (progress != null) {
+                        progress.abandoned();
+                    }
                     desk.outlet().offer(desk.statuses().changed(print.id(), file));
                 }
             }
             case COMMITTED -> {
-                move();
-                state = State.DONE;
+                if (desk.kept().has(bucket, told)) {
+                    move();
+                    state = State.DONE;
+                }
             }
             case READING, TOLD, DONE -> {
                 // Nothing but to wait.
@@ -216,6 +239,9 @@ final class FileJob {
     private void acknowledge() throws StoreException {
         for (Span span = progress.durable(); span != null; span = progress.durable()) {
             if (span.isAcknowledged()) {
+                if (!desk.kept().has(bucket, span.answered())) {
+                    return;
+                }
                 write(span.acknowledgments());
                 progress.settled();
             } else {
@@ -273,6 +299,7 @@ final class FileJob {
                         },
                         new Tally(Tally.Kind.STATUS, 0, null),
                         () -> state = State.COMMITTED);
+        told = bucket.last();
     }
 
     private void move() throws StoreException {

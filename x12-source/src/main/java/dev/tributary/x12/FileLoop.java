@@ -13,25 +13,28 @@ import dev.tributary.x12.front.StoredFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The reading thread of a task: looks into the directory, reads one file at a time while the queue
- * has room, and moves those whose records are in Kafka. Of one bucket only one file is on its way
- * at a time; of others many may be.
+ * has room, and moves those whose records are in Kafka. Files of one bucket are read one after
+ * another; some that are read to their end may wait at a time for their answers and their move.
  */
 final class FileLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileLoop.class);
 
+    /** So many files of a bucket are remembered beside each other while they are not finished. */
+    static final int MOST_OF_A_BUCKET = 8;
+
     private static final int STEPS = 64;
-    private static final int MOST_JOBS = 128;
+    private static final int MOST_JOBS = 1_024;
     private static final long AGAIN_MILLIS = 30_000;
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
 
@@ -40,6 +43,7 @@ final class FileLoop implements Runnable {
     private final DeliveryQueue queue;
     private final Signals signals;
     private final Duration interval;
+    private final Optional<Completeness> completeness;
     private final Backoff backoff;
     private final List<FileJob> jobs = new ArrayList<>();
     private final Map<String, StoredFile> waiting = new LinkedHashMap<>();
@@ -54,18 +58,21 @@ final class FileLoop implements Runnable {
      *
      * @param buckets those that the task owns
      * @param interval how long between two looks into the directory
+     * @param completeness tells up to when all of it was read; empty where this task does not
      */
     FileLoop(
             FileDesk desk,
             Map<Integer, Bucket> buckets,
             DeliveryQueue queue,
             Signals signals,
-            Duration interval) {
+            Duration interval,
+            Optional<Completeness> completeness) {
         this.desk = desk;
         this.buckets = buckets;
         this.queue = queue;
         this.signals = signals;
         this.interval = interval;
+        this.completeness = completeness;
         this.backoff = new Backoff(desk.clock());
     }
 
@@ -125,8 +132,6 @@ final class FileLoop implements Runnable {
         for (FileJob job : jobs) {
             run(job, FileJob::settle);
         }
-        // It may have been listed once more before it was moved.
-        jobs.stream().filter(FileJob::isDone).forEach(job -> waiting.remove(job.file().path()));
         jobs.removeIf(FileJob::isDone);
         Optional<FileJob> reading =
                 jobs.stream().filter(job -> job.isReading() && !job.isResting()).findFirst();
@@ -184,34 +189,28 @@ final class FileLoop implements Runnable {
         for (StoredFile file : ripe) {
             waiting.put(file.path(), file);
         }
+        // They lie there until they are moved.
+        jobs.forEach(job -> waiting.remove(job.file().path()));
         unreadable.keySet().retainAll(listing);
+        completeness
+                .flatMap(all -> all.looked(ripe, lookedAt))
+                .ifPresent(watermark -> desk.outlet().offer(desk.statuses().complete(watermark)));
         count();
     }
 
     /** Starts the next file that is ours; answers whether there was one. */
     private boolean startNext() throws StoreException {
-        Iterator<StoredFile> next = waiting.values().iterator();
-        while (next.hasNext()) {
+        Map<Bucket, List<FileJob>> busy = new HashMap<>();
+        jobs.forEach(job -> busy.computeIfAbsent(job.bucket(), b -> new ArrayList<>()).add(job));
+        // Not the map itself: what is taken up first may stand anywhere in it.
+        for (StoredFile file : List.copyOf(waiting.values())) {
             if (signals.isStopping()) {
                 return false;
             }
-            StoredFile file = next.next();
-            if (unreadable.getOrDefault(file, 0L) > desk.clock().millis()) {
-                next.remove();
-                continue;
-            }
-            Bucket bucket = look(file, Fingerprints::bucketOf).map(buckets::get).orElse(null);
-            if (bucket == null) {
-                // It is gone, or another task's.
-                next.remove();
-            } else if (jobs.stream().noneMatch(job -> job.bucket() == bucket)) {
-                next.remove();
-                // One that has changed is looked at again.
-                Optional<Fingerprint> print =
-                        look(file, Fingerprints::of)
-                                .filter(found -> found.bucket() == bucket.number());
-                print.ifPresent(found -> unreadable.remove(file));
-                if (print.isPresent() && start(file, print.get(), bucket)) {
+            Optional<Bucket> bucket = bucketOf(file);
+            if (bucket.isPresent()) {
+                List<FileJob> before = busy.getOrDefault(bucket.get(), List.of());
+                if (isFree(before) && startIn(bucket.get(), file, before)) {
                     count();
                     return true;
                 }
@@ -219,6 +218,53 @@ final class FileLoop implements Runnable {
         }
         count();
         return false;
+    }
+
+    private static boolean isFree(List<FileJob> ofBucket) {
+        return ofBucket.size() < MOST_OF_A_BUCKET
+                && ofBucket.stream().noneMatch(FileJob::holdsBucket);
+    }
+
+    /** Our bucket that a file is of; empty where it is another task's, or cannot be read now. */
+    private Optional<Bucket> bucketOf(StoredFile file) throws StoreException {
+        Optional<Bucket> bucket = Optional.empty();
+        if (unreadable.getOrDefault(file, 0L) <= desk.clock().millis()) {
+            bucket = look(file, Fingerprints::bucketOf).map(buckets::get);
+        }
+        if (bucket.isEmpty()) {
+            waiting.remove(file.path());
+        }
+        return bucket;
+    }
+
+    private boolean startIn(Bucket bucket, StoredFile first, List<FileJob> before)
+            throws StoreException {
+        StoredFile file = bucket.hasInterrupted() ? interrupted(bucket).orElse(first) : first;
+        // One that has changed is looked at again.
+        Optional<Fingerprint> print =
+                look(file, Fingerprints::of).filter(found -> found.bucket() == bucket.number());
+        print.ifPresent(found -> unreadable.remove(file));
+        if (print.isPresent()
+                && before.stream().anyMatch(job -> job.id().equals(print.get().id()))) {
+            // A copy of one that is on its way: it is recognised when that one is done.
+            return false;
+        }
+        waiting.remove(file.path());
+        return print.isPresent() && start(file, print.get(), bucket);
+    }
+
+    /** The file that was being read when the last task ended. */
+    private Optional<StoredFile> interrupted(Bucket bucket) throws StoreException {
+        for (StoredFile file : List.copyOf(waiting.values())) {
+            if (bucketOf(file).filter(bucket::equals).isPresent()
+                    && look(file, Fingerprints::of)
+                            .filter(print -> bucket.isInterrupted(print.id()))
+                            .isPresent()) {
+                return Optional.of(file);
+            }
+        }
+        bucket.interruptedAreGone();
+        return Optional.empty();
     }
 
     private interface Look<T> {
@@ -264,6 +310,11 @@ final class FileLoop implements Runnable {
         waitingFiles = waiting.size();
         waitingBytes = bytes;
         oldest = first;
+    }
+
+    /** Connect has written offsets: what has waited for that goes on. */
+    void offsetsWritten() {
+        desk.kept().lookUp(jobs.stream().map(FileJob::bucket).collect(Collectors.toSet()));
     }
 
     /**

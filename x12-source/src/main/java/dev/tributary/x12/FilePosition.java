@@ -13,28 +13,43 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param reached the last record that was written; all up to it are passed over
  * @param answered the last interchange whose acknowledgements were written, which may be before the
  *     one of the last record
+ * @param controls how many control numbers its bucket had given when it was read from there first:
+ *     read again after a restart, it takes the same ones; {@link #NONE} where it has taken none
  */
 record FilePosition(
-        String file, long foundAt, Spot from, FileCounts counts, Mark reached, Mark answered) {
+        String file,
+        long foundAt,
+        Spot from,
+        FileCounts counts,
+        Mark reached,
+        Mark answered,
+        long controls) {
 
-    private static final int FIELDS = 15;
+    /** No control numbers. */
+    static final long NONE = -1;
+
+    private static final int FIELDS = 16;
 
     /** Nothing of it has been read. */
     static FilePosition start(String file, long foundAt, int part) {
         return new FilePosition(
-                file, foundAt, new Spot(part, 0, 1), FileCounts.NONE, Mark.NONE, Mark.NONE);
+                file, foundAt, new Spot(part, 0, 1), FileCounts.NONE, Mark.NONE, Mark.NONE, NONE);
+    }
+
+    FilePosition controls(long given) {
+        return new FilePosition(file, foundAt, from, counts, reached, answered, given);
     }
 
     FilePosition reached(Mark mark) {
-        return new FilePosition(file, foundAt, from, counts, mark, answered);
+        return new FilePosition(file, foundAt, from, counts, mark, answered, controls);
     }
 
     FilePosition answered(Mark mark) {
-        return new FilePosition(file, foundAt, from, counts, reached, mark);
+        return new FilePosition(file, foundAt, from, counts, reached, mark, controls);
     }
 
-    FilePosition from(Spot spot, FileCounts before) {
-        return new FilePosition(file, foundAt, spot, before, reached, answered);
+    FilePosition from(Spot spot, FileCounts before, long given) {
+        return new FilePosition(file, foundAt, spot, before, reached, answered, given);
     }
 
     /** In one word. */
@@ -55,7 +70,8 @@ record FilePosition(
                 text(reached.set()),
                 text(reached.unit()),
                 text(answered.part()),
-                text(answered.start()));
+                text(answered.start()),
+                text(controls));
     }
 
     private static String text(long number) {
@@ -65,11 +81,13 @@ record FilePosition(
     /**
      * Reads what {@link #encode} wrote.
      *
+     * @param controls how many control numbers the bucket had given, for a word that does not say
+     *     it: one of a release that read one file of a bucket at a time
      * @throws ConnectException when it is nothing of that
      */
-    static FilePosition decode(String word) {
+    static FilePosition decode(String word, long controls) {
         String[] fields = word.split(",", -1);
-        if (fields.length != FIELDS || fields[0].isEmpty()) {
+        if (fields.length < FIELDS - 1 || fields.length > FIELDS || fields[0].isEmpty()) {
             throw X12Offsets.unknown();
         }
         try {
@@ -87,7 +105,8 @@ record FilePosition(
                             number(fields[10]),
                             number(fields[11]),
                             number(fields[12])),
-                    Mark.bytes(number(fields[13]), Long.parseLong(fields[14])));
+                    Mark.bytes(number(fields[13]), Long.parseLong(fields[14])),
+                    fields.length == FIELDS ? Long.parseLong(fields[15]) : controls);
         } catch (NumberFormatException noNumber) {
             throw X12Offsets.unknown();
         }

@@ -5,6 +5,7 @@ import dev.tributary.commons.delivery.RecordDraft;
 import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.record.RecordHeaders;
 import dev.tributary.commons.source.Outlet;
+import dev.tributary.x12.ack.Acknowledgment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -116,6 +117,7 @@ final class FileProgress {
                     drafts,
                     new Tally(Tally.Kind.STATUS, 0, null),
                     before -> before.answered(mark));
+            span.answered(bucket.last());
         }
     }
 
@@ -138,6 +140,17 @@ final class FileProgress {
                 });
     }
 
+    /**
+     * A stretch was read to its end.
+     *
+     * @param answers what is to be sent when all of it is in Kafka, for good
+     * @param controls how many control numbers have been given with these
+     */
+    void ended(Span span, List<Acknowledgment> answers, long controls) {
+        span.ended(answers, controls);
+        bucket.controlsUsed(controls);
+    }
+
     private byte[] digest(Mark mark) {
         return identity.bytes(
                         file.getBytes(StandardCharsets.US_ASCII),
@@ -154,18 +167,23 @@ final class FileProgress {
     /** The oldest stretch is done with: after a restart reading begins behind it. */
     void settled() {
         Span span = spans.remove();
-        bucket.controlsUsed(span.controlsUsed());
         Span next = spans.peek();
         position =
                 next == null
-                        ? position.from(upcoming, counts)
-                        : position.from(next.spot(), next.before());
+                        ? position.from(upcoming, counts, span.controlsUsed())
+                        : position.from(next.spot(), next.before(), span.controlsUsed());
         bucket.remember(position);
     }
 
     /** Gives up the stretch that was being read; it is read again. */
     void interrupted() {
         spans.removeIf(span -> !span.isRead());
+    }
+
+    /** It is given up for now: when it comes back it is answered under numbers of that time. */
+    void abandoned() {
+        position = position.controls(FilePosition.NONE);
+        bucket.remember(position);
     }
 
     /** Whether all that was read is done with. */

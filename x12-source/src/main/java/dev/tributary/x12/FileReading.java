@@ -153,7 +153,7 @@ final class FileReading implements Closeable {
         } else {
             progress.passOver(Tally.Kind.DEAD_LETTER);
         }
-        span.ended(List.of(), desk.controlNumbers().used());
+        progress.ended(span, List.of(), desk.controlNumbers().used());
     }
 
     @Override

@@ -73,34 +73,7 @@ record FlowOptions(
                 .doc(
                         "The longest segment in bytes, binary ones included, and so what is held of"
                                 + " a file at a time.");
-        defineQueue(group);
-    }
-
-    private static void defineQueue(ConfigGroup group) {
-        group.option(DeliveryOptions.QUEUE_MAX_RECORDS)
-                .type(INT)
-                .defaultsTo(5_000)
-                .validator(Valid.positive())
-                .importance(LOW)
-                .doc(
-                        "How many records may be on their way to Kafka at once; at the limit the"
-                                + " connector stops reading.")
-                .option(DeliveryOptions.QUEUE_MAX_BYTES)
-                .type(LONG)
-                .defaultsTo(16L * MIB)
-                .validator(Valid.positive())
-                .importance(LOW)
-                .doc(
-                        "How many bytes of files may be on their way to Kafka at once as records; at"
-                                + " the limit the connector stops reading.")
-                .option(DeliveryOptions.BATCH_MAX_RECORDS)
-                .type(INT)
-                .defaultsTo(500)
-                .validator(Valid.positive())
-                .importance(LOW)
-                .doc(
-                        "How many records are handed to Kafka Connect at a time; under exactly-once"
-                                + " this is the size of a transaction.");
+        DeliveryOptions.defineQueue(group, 16L * MIB, "stops reading");
     }
 
     /** How many interchanges each of the buckets remembers. */

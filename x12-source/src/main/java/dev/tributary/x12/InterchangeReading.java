@@ -5,6 +5,7 @@ import dev.tributary.commons.delivery.Tally;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.Severity;
 import dev.tributary.commons.issue.Stage;
+import dev.tributary.x12.ack.Acknowledgment;
 import dev.tributary.x12.map.MappedRecord;
 import dev.tributary.x12.parse.ByteSource;
 import dev.tributary.x12.parse.EnvelopeFault;
@@ -266,7 +267,8 @@ final class InterchangeReading {
     }
 
     private void finish(InterchangeEnd end) {
-        span.ended(desk.acknowledger().finish(end), desk.controlNumbers().used());
+        List<Acknowledgment> answers = desk.acknowledger().finish(end);
+        progress.ended(span, answers, desk.controlNumbers().used());
     }
 
     private void record(Mark mark, MappedRecord record, long bytes) {

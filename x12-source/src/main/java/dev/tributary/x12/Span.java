@@ -12,6 +12,7 @@ final class Span {
     private final Spot spot;
     private final FileCounts before;
     private int undecided;
+    private long answered = X12Offsets.NONE;
     private List<Acknowledgment> acknowledgments; // null while it is read
     private long controlsUsed;
     private boolean acknowledged;
@@ -81,5 +82,19 @@ final class Span {
 
     void acknowledged() {
         acknowledged = true;
+    }
+
+    /** That is the number of the last record of its acknowledgements. */
+    void answered(long sequence) {
+        answered = sequence;
+    }
+
+    /**
+     * The number of the last record of its acknowledgements, whose offset remembers what it was
+     * answered with; {@link X12Offsets#NONE} where there is none, or an earlier start has written
+     * it.
+     */
+    long answered() {
+        return answered;
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Words what happens to files and to the directory for the status topic; names of files never. */
 final class StatusReports {
 
+    private static final String INPUT = "input";
+
     private final Origin origin;
     private final RecordTargets targets;
     private final X12Offsets offsets;
@@ -83,7 +85,7 @@ final class StatusReports {
     /** A file cannot be looked into at all. */
     RecordDraft unreadable(StoredFile file, StoreException trouble) {
         return report(
-                "input",
+                INPUT,
                 SourceStatus.State.WAITING,
                 "FILE_STUCK",
                 trouble.getMessage() + ". It is tried again until it works; other files go on.",
@@ -93,7 +95,7 @@ final class StatusReports {
     /** The directory or the server cannot be used for now. */
     RecordDraft unavailable(StoreException trouble) {
         return report(
-                "input",
+                INPUT,
                 SourceStatus.State.WAITING,
                 trouble.reason().name(),
                 trouble.getMessage() + ". It is tried again until it works.",
@@ -103,10 +105,21 @@ final class StatusReports {
     /** The directory or the server can be used again. */
     RecordDraft available() {
         return report(
-                "input",
+                INPUT,
                 SourceStatus.State.RUNNING,
                 "AVAILABLE",
                 "The input can be read and written again.",
+                Map.of());
+    }
+
+    /** All files that had come by then are done with: the watermark of the input. */
+    RecordDraft complete(Instant watermark) {
+        return report(
+                INPUT,
+                SourceStatus.State.RUNNING,
+                "COMPLETE",
+                "All files that had come up to the watermark are in Kafka.",
+                watermark,
                 Map.of());
     }
 
@@ -128,6 +141,16 @@ final class StatusReports {
             String code,
             String text,
             Map<String, String> details) {
+        return report(subject, state, code, text, null, details);
+    }
+
+    private RecordDraft report(
+            String subject,
+            SourceStatus.State state,
+            String code,
+            String text,
+            Instant watermark,
+            Map<String, String> details) {
         return targets.status(
                 offsets.status(origin.task()),
                 new SourceStatus(
@@ -139,7 +162,7 @@ final class StatusReports {
                         code,
                         text,
                         clock.instant(),
-                        null,
+                        watermark,
                         details));
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.x12;
 
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
+import dev.tributary.commons.audit.ConfigFiles;
 import dev.tributary.commons.audit.ConfigHash;
 import dev.tributary.commons.config.DigestOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
@@ -77,6 +78,7 @@ final class Wiring {
     final DeliveryQueue queue;
     final ConnectorMetrics metrics;
     final PayloadKeeper payloads;
+    final KeptOffsets kept;
     final FileLoop loop;
 
     /**
@@ -122,6 +124,7 @@ final class Wiring {
         this.metrics =
                 ConnectorMetrics.open(METRICS_TYPE, origin.connector(), origin.task(), clock);
         this.audit = audit();
+        this.kept = new KeptOffsets(offsets, context);
         this.loop = loop();
         queue.onRoom(signals::wake);
         registerGauges();
@@ -148,13 +151,18 @@ final class Wiring {
         return new PollBatches(queue, audit, flow.batchMaxRecords());
     }
 
+    private ConfigFiles filesRead() {
+        return ConfigFiles.of(props, X12SourceConfig.FILES)
+                .and("rules of partners", partners.rulesFiles());
+    }
+
     private AuditTrail audit() {
         AuditOrigin who =
                 AuditOrigin.of(
                         origin,
                         X12SourceConnector.class,
                         startEpoch,
-                        ConfigHash.of(props, X12SourceConfig.definition(), FilesRead.of(props)));
+                        ConfigHash.of(props, X12SourceConfig.definition(), filesRead()));
         return AuditTrail.open(
                 who,
                 context,
@@ -193,6 +201,7 @@ final class Wiring {
                                 new FileHead(KeyedDigest.of(digestKey, "bucket")),
                                 signals::isStopping),
                         outlet,
+                        kept,
                         new StatusReports(origin, targets, offsets, clock),
                         counts,
                         KeyedDigest.of(digestKey, "record"),
@@ -201,7 +210,13 @@ final class Wiring {
                         config.acks().outputPath(),
                         (start, bucket) -> reading(start, bucket, letters, duplicates, counts),
                         this::answer);
-        return new FileLoop(desk, buckets, queue, signals, input.interval());
+        Optional<Completeness> completeness =
+                Completeness.of(
+                        input.after() != InputOptions.After.KEEP,
+                        config.task(),
+                        input.interval().plus(input.stable()),
+                        startEpoch);
+        return new FileLoop(desk, buckets, queue, signals, input.interval(), completeness);
     }
 
     private RecordDraft answer(Acknowledgment answer, Instant at) {
@@ -221,7 +236,7 @@ final class Wiring {
                         config.acks().firstControlNumber(),
                         bucket.number(),
                         Fingerprint.BUCKETS,
-                        bucket.controlsUsed());
+                        start.controls());
         return new ReadingDesk(
                 interchanges(),
                 new Judge(

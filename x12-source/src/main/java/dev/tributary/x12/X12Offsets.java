@@ -17,8 +17,13 @@ final class X12Offsets {
 
     static final long FORMAT = 1;
 
+    /** The number of no record. */
+    static final long NONE = -1;
+
     private static final String KIND = "kind";
     private static final String BUCKET = "bucket";
+    private static final String START = "start";
+    private static final String SEQUENCE = "seq";
 
     private final long startEpoch;
     private final AtomicLong sequence = new AtomicLong();
@@ -54,8 +59,23 @@ final class X12Offsets {
     }
 
     private void number(Map<String, Object> offset) {
-        offset.put("start", startEpoch);
-        offset.put("seq", sequence.getAndIncrement());
+        offset.put(START, startEpoch);
+        offset.put(SEQUENCE, sequence.getAndIncrement());
+    }
+
+    /** The number of the record that an offset is of. */
+    static long sequence(Map<String, ?> offset) {
+        return offset.get(SEQUENCE) instanceof Number number ? number.longValue() : NONE;
+    }
+
+    /**
+     * The number of the record that an offset is of, as Connect gives it back.
+     *
+     * @return {@link #NONE} where another start of the task has written it
+     */
+    long ownSequence(Map<String, ?> offset) {
+        boolean ours = offset.get(START) instanceof Number start && start.longValue() == startEpoch;
+        return ours ? sequence(offset) : NONE;
     }
 
     /**

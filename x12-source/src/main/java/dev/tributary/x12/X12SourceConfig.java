@@ -5,6 +5,7 @@ import dev.tributary.commons.config.DeadLetterOptions;
 import dev.tributary.commons.config.DigestOptions;
 import dev.tributary.commons.config.TopicOptions;
 import dev.tributary.commons.config.UnknownKeyOptions;
+import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.x12.ack.AckOptions;
 import dev.tributary.x12.front.InputOptions;
 import dev.tributary.x12.map.RecordOptions;
@@ -12,6 +13,7 @@ import dev.tributary.x12.partner.GrammarOptions;
 import dev.tributary.x12.partner.PartnerOptions;
 import dev.tributary.x12.validate.X12ValidationOptions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -22,6 +24,15 @@ public final class X12SourceConfig extends AbstractConfig {
     private static final String TASK_ID = "tributary.task.id";
     private static final String TASK_COUNT = "tributary.task.count";
     private static final String NAME = "name";
+
+    /** Options whose files decide what becomes of an interchange. */
+    static final List<String> FILES =
+            List.of(
+                    PartnerOptions.TRADING_PARTNERS,
+                    GrammarOptions.GRAMMAR_OVERLAYS,
+                    GrammarOptions.CODE_LISTS,
+                    X12ValidationOptions.PARTNER_RULES_FILE,
+                    ValidationOptions.RULES_FILE);
 
     private static final ConfigDef DEFINITION = define();
 

@@ -16,9 +16,21 @@ public final class X12SourceTask extends SourceTask {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
+    private final Clock clock;
     private Wiring wiring;
     private PollBatches batches;
     private Thread reader;
+    private volatile Thread poller;
+
+    /** As Connect makes it. */
+    public X12SourceTask() {
+        this(Clock.systemUTC());
+    }
+
+    /** By another clock. */
+    X12SourceTask(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String version() {
@@ -27,7 +39,7 @@ public final class X12SourceTask extends SourceTask {
 
     @Override
     public void start(Map<String, String> props) {
-        wiring = new Wiring(props, context, Clock.systemUTC());
+        wiring = new Wiring(props, context, clock);
         batches = wiring.batches();
         wiring.payloads.watch(wiring.name);
         reader = new Thread(wiring.loop, wiring.name + "-files");
@@ -37,12 +49,24 @@ public final class X12SourceTask extends SourceTask {
 
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
+        poller = Thread.currentThread();
         return batches.next();
     }
 
     @Override
     public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        if (metadata != null && Thread.currentThread() == poller) {
+            wiring.kept.comeWithRecords();
+        }
         DeliveredRecord.commit(record, metadata);
+    }
+
+    /** Connect has written offsets, on a thread of its own: the reading thread looks which. */
+    @Override
+    public void commit() {
+        if (wiring.kept.areLookedUp()) {
+            wiring.signals.post(wiring.loop::offsetsWritten);
+        }
     }
 
     /** What is not settled by now is read again from where the offsets are. */

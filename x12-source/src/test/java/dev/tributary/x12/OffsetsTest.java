@@ -20,11 +20,20 @@ class OffsetsTest {
         Random random = new Random(seed);
         for (int i = 0; i < 1_000; i++) {
             FilePosition position = position(random);
-            assertThat(FilePosition.decode(position.encode()))
+            assertThat(FilePosition.decode(position.encode(), 0))
                     .as("seed %d", seed)
                     .isEqualTo(position);
         }
-        assertThatThrownBy(() -> FilePosition.decode("a,b")).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> FilePosition.decode("a,b", 0))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aPositionThatDoesNotSayItsControlNumbersHasThoseOfItsBucket() {
+        FilePosition position = position(new Random(1));
+        String word = position.encode();
+        assertThat(FilePosition.decode(word.substring(0, word.lastIndexOf(',')), 17))
+                .isEqualTo(position.controls(17));
     }
 
     private static FilePosition position(Random random) {
@@ -34,7 +43,8 @@ class OffsetsTest {
                 new Spot(random.nextInt(9), random.nextLong(), random.nextInt(9)),
                 new FileCounts(random.nextInt(9), random.nextInt(9), random.nextInt(9)),
                 mark(random),
-                Mark.bytes(random.nextInt(9), random.nextLong()));
+                Mark.bytes(random.nextInt(9), random.nextLong()),
+                random.nextInt(9) - 1);
     }
 
     private static Mark mark(Random random) {

@@ -4,12 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.commons.testing.RememberedOffsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +32,9 @@ final class RunningTask implements AutoCloseable {
     private final Map<String, String> props;
     private final Map<Map<String, ?>, Map<String, ?>> offsets;
     private final List<SourceRecord> written = new ArrayList<>();
+    private final Map<Map<String, ?>, Map<String, ?>> unwritten = new HashMap<>();
+    private ExecutorService producer; // null where records and offsets are committed together
+    private Clock clock = Clock.systemUTC();
     private X12SourceTask task;
 
     private RunningTask(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
@@ -58,6 +65,31 @@ final class RunningTask implements AutoCloseable {
         return running;
     }
 
+    /**
+     * Starts the only task of a connector, of which offsets are remembered only when {@link
+     * #writeOffsets} has written them.
+     */
+    static RunningTask startAtLeastOnce(Path input, Map<String, String> options) {
+        RunningTask running =
+                new RunningTask(
+                        X12SourceConfig.forTask(props(input, options), 0, 1),
+                        new ConcurrentHashMap<>());
+        running.producer = Executors.newSingleThreadExecutor();
+        running.start();
+        return running;
+    }
+
+    /** Starts the only task of a connector that nothing is remembered of, by that clock. */
+    static RunningTask startAt(Clock clock, Path input, Map<String, String> options) {
+        RunningTask running =
+                new RunningTask(
+                        X12SourceConfig.forTask(props(input, options), 0, 1),
+                        new ConcurrentHashMap<>());
+        running.clock = clock;
+        running.start();
+        return running;
+    }
+
     /** The least that a connector needs, and what a test wants besides. */
     static Map<String, String> props(Path input, Map<String, String> options) {
         Map<String, String> props = new HashMap<>();
@@ -72,7 +104,7 @@ final class RunningTask implements AutoCloseable {
     }
 
     private void start() {
-        task = new X12SourceTask();
+        task = new X12SourceTask(clock);
         task.initialize(new RememberedOffsets(props, offsets));
         task.start(props);
     }
@@ -80,6 +112,7 @@ final class RunningTask implements AutoCloseable {
     /** Stops it, and starts another with the same configuration: what is not committed is lost. */
     void restart() {
         task.stop();
+        unwritten.clear();
         start();
     }
 
@@ -101,6 +134,7 @@ final class RunningTask implements AutoCloseable {
                         () -> {
                             List<SourceRecord> batch = poll();
                             commit(batch);
+                            writeOffsets();
                             seen.addAll(batch);
                             return seen.stream().anyMatch(wanted);
                         });
@@ -129,12 +163,38 @@ final class RunningTask implements AutoCloseable {
         return seen;
     }
 
-    /** Records and offsets are in Kafka. */
+    /** Records are in Kafka, and their offsets, unless these are written apart. */
     void commit(List<SourceRecord> records) {
         for (SourceRecord record : records) {
-            offsets.put(record.sourcePartition(), record.sourceOffset());
+            unwritten.put(record.sourcePartition(), record.sourceOffset());
             written.add(record);
-            task.commitRecord(record, WRITTEN);
+            if (producer == null) {
+                offsets.putAll(unwritten);
+                task.commitRecord(record, WRITTEN);
+            } else {
+                onThreadOfConnect(() -> task.commitRecord(record, WRITTEN));
+            }
+        }
+    }
+
+    /** Offsets of all records that are committed are in Kafka. */
+    void writeOffsets() {
+        if (producer != null) {
+            offsets.putAll(unwritten);
+            flushed();
+        }
+    }
+
+    /** Offsets were written, but not those of the last records. */
+    void flushed() {
+        onThreadOfConnect(task::commit);
+    }
+
+    private void onThreadOfConnect(Runnable call) {
+        try {
+            producer.submit(call).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -169,6 +229,9 @@ final class RunningTask implements AutoCloseable {
     @Override
     public void close() {
         task.stop();
+        if (producer != null) {
+            producer.shutdown();
+        }
     }
 
     /** Ends it before its test does. */

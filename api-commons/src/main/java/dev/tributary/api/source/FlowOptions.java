@@ -1,7 +1,5 @@
 package dev.tributary.api.source;
 
-import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
-import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 
 import dev.tributary.commons.config.AckAnswer;
@@ -51,41 +49,9 @@ public record FlowOptions(DeliveryOptions delivery, long maxRecordBytes) {
                         "How many milliseconds a webhook's sender waits for its event to be in Kafka"
                                 + " before it is answered 503, so that it sends again; 0 for no"
                                 + " limit.");
-        defineQueue(group);
-    }
-
-    private static void defineQueue(ConfigGroup group) {
-        group.option(DeliveryOptions.QUEUE_MAX_RECORDS)
-                .type(INT)
-                .defaultsTo(5_000)
-                .validator(Valid.positive())
-                .importance(LOW)
-                .doc(
-                        "How many records may be on their way to Kafka at once; at the limit the"
-                                + " connector fetches no more, and answers webhooks 503.")
-                .option(DeliveryOptions.QUEUE_MAX_BYTES)
-                .type(LONG)
-                .defaultsTo(64 * MIB)
-                .validator(Valid.positive())
-                .importance(LOW)
-                .doc("How many bytes of records may be on their way to Kafka at once, likewise.")
-                .option(DeliveryOptions.BATCH_MAX_RECORDS)
-                .type(INT)
-                .defaultsTo(500)
-                .validator(Valid.positive())
-                .importance(LOW)
-                .doc(
-                        "How many records are handed to Kafka Connect at a time; under exactly-once"
-                                + " this is the size of a transaction.")
-                .option(DeliveryOptions.PAUSE_DETECTION_MS)
-                .type(LONG)
-                .defaultsTo(5_000L)
-                .validator(Valid.atLeast(1_000))
-                .importance(LOW)
-                .doc(
-                        "After how many milliseconds without being asked for records the connector"
-                                + " takes itself as paused: it fetches no more, and answers webhooks"
-                                + " 503.");
+        String atTheLimit = "fetches no more, and answers webhooks 503";
+        DeliveryOptions.defineQueue(group, 64 * MIB, atTheLimit);
+        DeliveryOptions.definePause(group, atTheLimit);
     }
 
     static FlowOptions from(AbstractConfig config) {

@@ -10,6 +10,8 @@ public final class Job {
 
     /** Where it stands in the plan. */
     enum State {
+        /** It has not begun. */
+        NEW,
         /** It has its turn at a known time. */
         DUE,
         /** A thread does a step of it. */
@@ -30,7 +32,7 @@ public final class Job {
     final Work work;
 
     // Guarded by the loop's lock, all below; times are nanoseconds since some origin.
-    State state = State.DORMANT;
+    State state = State.NEW;
     long number;
     long dueAt;
     long notBefore;

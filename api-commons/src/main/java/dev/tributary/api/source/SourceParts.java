@@ -1,7 +1,9 @@
 package dev.tributary.api.source;
 
+import dev.tributary.api.money.MoneyOptions;
 import dev.tributary.commons.audit.AuditOrigin;
 import dev.tributary.commons.audit.AuditTrail;
+import dev.tributary.commons.audit.ConfigFiles;
 import dev.tributary.commons.audit.ConfigHash;
 import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.crypto.KeyedDigest;
@@ -17,6 +19,7 @@ import dev.tributary.commons.source.QueueGauges;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.data.Schema;
@@ -26,6 +29,10 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 final class SourceParts {
 
     private static final String NAME = "name";
+
+    /** Options whose files decide what records say. */
+    private static final List<String> FILES =
+            List.of(ValidationOptions.RULES_FILE, MoneyOptions.TAG_RULES);
 
     final Clock clock;
     final long startEpoch;
@@ -86,7 +93,7 @@ final class SourceParts {
         this.batches =
                 new PollBatches(
                         queue,
-                        audit(source, props, origin, context, rules),
+                        audit(source, props, origin, context),
                         options.delivery().batchMaxRecords());
         this.metrics =
                 ConnectorMetrics.open(
@@ -110,22 +117,13 @@ final class SourceParts {
     }
 
     private AuditTrail audit(
-            ApiSource source,
-            Map<String, String> props,
-            Origin origin,
-            SourceTaskContext context,
-            Map<Schema, RuleSet> rules) {
-        Map<String, String> files = new HashMap<>();
-        rules.values().stream()
-                .flatMap(set -> set.digest().stream())
-                .findAny()
-                .ifPresent(digest -> files.put(ValidationOptions.RULES_FILE, digest));
+            ApiSource source, Map<String, String> props, Origin origin, SourceTaskContext context) {
         AuditOrigin who =
                 AuditOrigin.of(
                         origin,
                         source.connector(),
                         startEpoch,
-                        ConfigHash.of(props, source.definition(), files));
+                        ConfigHash.of(props, source.definition(), ConfigFiles.of(props, FILES)));
         return AuditTrail.open(
                 who, context, options.topics().audit(), digest("audit"), queue, Map::of, clock);
     }

@@ -1,12 +1,7 @@
 package dev.tributary.api.source;
 
-import dev.tributary.api.http.ApiClient;
 import dev.tributary.api.http.Authorization;
-import dev.tributary.api.http.HttpMetrics;
 import dev.tributary.api.http.ProviderHints;
-import dev.tributary.api.limit.LimitMetrics;
-import dev.tributary.api.limit.LimitedCalls;
-import dev.tributary.api.limit.MonthlyBudget;
 import dev.tributary.api.oauth.Secret;
 import dev.tributary.api.webhook.WebhookEvents;
 import dev.tributary.api.webhook.WebhookVerifier;
@@ -16,19 +11,14 @@ import dev.tributary.commons.metrics.ConnectorMetrics;
 import dev.tributary.commons.record.SourceStatus;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One start of a task of an API's source: the parts that all of them have, and what a task does
@@ -40,20 +30,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SourceRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SourceRun.class);
-
-    /** Together below the five seconds that Connect gives a task by default. */
-    private static final Duration STEP_WAIT = Duration.ofSeconds(1);
-
-    private static final Duration STOP_WAIT = Duration.ofSeconds(2);
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
-
     private final Map<String, String> props;
     private final SourceTaskContext context;
     private final SourceParts parts;
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
-    private Calls calls;
-    private Optional<MonthsCalls> months = Optional.empty();
+    private Optional<Calls> calls = Optional.empty();
     private Optional<Listening> listening = Optional.empty();
 
     private SourceRun(Map<String, String> props, SourceTaskContext context, SourceParts parts) {
@@ -151,42 +132,12 @@ public final class SourceRun {
      */
     public Calls calls(
             URI base, String credential, ProviderHints hints, Authorization authorization) {
-        if (calls != null) {
+        if (calls.isPresent()) {
             throw new IllegalStateException("a run has one limiter for all its calls");
         }
-        boolean webhooksInClear =
-                options().webhook().listener().isPresent() && !options().tls().enabled();
-        if ("https".equalsIgnoreCase(base.getScheme()) && !webhooksInClear) {
-            parts.targets.encrypted();
-        }
-        months =
-                options()
-                        .limits()
-                        .terms(credential)
-                        .map(
-                                terms ->
-                                        MonthsCalls.open(
-                                                terms, share().limits(), context, clock(), parts));
-        Map<String, MonthlyBudget> budgets =
-                months.map(own -> Map.of(credential, own.budget())).orElse(Map.of());
-        LimitedCalls limiter =
-                LimitedCalls.open(
-                        options().limits().limits(),
-                        share().limits(),
-                        budgets,
-                        LimitMetrics.in(metrics()));
-        calls =
-                new Calls(
-                        credential,
-                        ApiClient.open(
-                                new ApiClient.Parts(
-                                        options().http(),
-                                        hints,
-                                        authorization,
-                                        limiter,
-                                        HttpMetrics.in(metrics())),
-                                name()));
-        return calls;
+        Calls own = Calls.open(parts, context, base, credential, hints, authorization);
+        calls = Optional.of(own);
+        return own;
     }
 
     /**
@@ -242,7 +193,7 @@ public final class SourceRun {
 
     /** What a task's {@code poll} does; within a second. */
     public List<SourceRecord> poll() throws InterruptedException {
-        months.ifPresent(MonthsCalls::keep);
+        calls.ifPresent(Calls::keepCount);
         return parts.batches.next();
     }
 
@@ -256,48 +207,6 @@ public final class SourceRun {
      * returns; webhooks whose events are on their way to Kafka are still answered for a while.
      */
     public void stop() {
-        listening.ifPresent(Listening::stopAccepting);
-        parts.work.stop();
-        // What was never polled is offered again by its sender, or read again.
-        parts.queue.close();
-        try {
-            parts.work.join(STEP_WAIT, STOP_WAIT);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-        if (calls != null) {
-            close(calls);
-        }
-        closing.forEach(SourceRun::close);
-        parts.payloads.close();
-        if (listening.isEmpty()) {
-            end();
-            return;
-        }
-        Thread drain = new Thread(this::drain, name() + "-drain");
-        drain.setDaemon(true);
-        drain.start();
-    }
-
-    private void drain() {
-        long deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
-        while (parts.queue.records() > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
-        end();
-        listening.ifPresent(SourceRun::close);
-    }
-
-    private void end() {
-        parts.queue.abandon();
-        parts.metrics.close();
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception failed) {
-            LOG.warn("{} did not close cleanly", part, failed);
-        }
+        new Ending(parts, calls, closing, listening).run();
     }
 }

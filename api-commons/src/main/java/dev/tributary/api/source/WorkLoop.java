@@ -94,9 +94,22 @@ public final class WorkLoop {
      * @param priority of its calls
      */
     public Job add(String account, String subject, Priority priority, Work work) {
-        Job job = new Job(this, account, subject, priority, work);
-        changing(now -> plan.add(job, now));
+        Job job = job(account, subject, priority, work);
+        begin(job);
         return job;
+    }
+
+    /**
+     * Work that is to be taken on later: for work that is woken, or posts to its own job, from
+     * threads that may be there before {@link #add} would have returned.
+     */
+    public Job job(String account, String subject, Priority priority, Work work) {
+        return new Job(this, account, subject, priority, work);
+    }
+
+    /** Takes it on, once; what was posted to it meanwhile comes before its first step. */
+    public void begin(Job job) {
+        changing(now -> plan.add(job, now));
     }
 
     /** Has all jobs of an account do a step soon. */

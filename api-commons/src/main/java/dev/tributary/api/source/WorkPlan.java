@@ -78,8 +78,8 @@ final class WorkPlan {
                     reschedule(job, Math.max(now, job.notBefore));
                 }
             }
-            case HELD, ENDED -> {
-                // It has its turn when its account goes on, or never.
+            case NEW, HELD, ENDED -> {
+                // It has its turn when it begins, when its account goes on, or never.
             }
         }
     }

@@ -19,6 +19,7 @@ import dev.tributary.api.testing.Reply;
 import dev.tributary.api.token.MemoryTokenStore;
 import dev.tributary.api.token.TokenSet;
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

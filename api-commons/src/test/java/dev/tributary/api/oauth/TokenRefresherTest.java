@@ -9,6 +9,7 @@ import dev.tributary.api.token.TokenSet;
 import dev.tributary.api.token.TokenStore;
 import dev.tributary.api.token.TokenStoreException;
 import dev.tributary.commons.metrics.ConnectorMetrics;
+import dev.tributary.commons.testing.SettableClock;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

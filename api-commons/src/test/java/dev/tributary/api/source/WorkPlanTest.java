@@ -54,6 +54,15 @@ class WorkPlanTest {
     }
 
     @Test
+    void aJobThatIsWokenBeforeItBeginsHasItsTurnWhenItBegins() {
+        Job job = new Job(null, "a", "new", Priority.INCREMENTAL, Next::never);
+        plan.wake(job, 0);
+        assertThat(plan.take(0, true)).isEmpty();
+        plan.add(job, 1);
+        assertThat(plan.take(1, true)).contains(job);
+    }
+
+    @Test
     void restsLongerWithEachFailureAndSaysSoOnce() {
         Job job = job("a", "new", Priority.INCREMENTAL, 0);
         long now = 0;

@@ -7,6 +7,7 @@ import static dev.tributary.api.webhook.Signing.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.commons.testing.SettableClock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class FhirHookVerifierTest {
             new FhirHookVerifier(
                     Optional.of(
                             new FhirHookVerifier.SecretHeader(
-                                    "Authorization", Signing.secrets(new WebhookTime(), SECRET))),
+                                    "Authorization", Signing.secrets(new SettableClock(), SECRET))),
                     false);
 
     @Test

@@ -4,6 +4,7 @@ import static dev.tributary.api.webhook.Signing.bytes;
 import static dev.tributary.api.webhook.Signing.request;
 import static dev.tributary.api.webhook.Signing.secrets;
 
+import dev.tributary.commons.testing.SettableClock;
 import java.nio.charset.Charset;
 
 /** Verifies bodies that are not ASCII; run in a JVM whose platform knows ASCII only. */
@@ -12,7 +13,7 @@ final class ForeignCharset {
     private ForeignCharset() {}
 
     public static void main(String[] args) {
-        WebhookTime time = new WebhookTime();
+        SettableClock time = new SettableClock();
         String secret = "gehe\u00edm";
         byte[] event =
                 bytes("{\"id\":\"evt_1\",\"type\":\"x\",\"name\":\"Z\u00fcrich \u6771\u4eac\"}");
@@ -23,7 +24,8 @@ final class ForeignCharset {
                                 request(
                                         event,
                                         "Stripe-Signature",
-                                        Signing.stripe(secret, time.seconds(), event)));
+                                        Signing.stripe(
+                                                secret, time.instant().getEpochSecond(), event)));
         Verdict intuit =
                 new IntuitVerifier(secrets(time, secret))
                         .verify(request(batch, "intuit-signature", Signing.intuit(secret, batch)));

@@ -8,6 +8,7 @@ import static dev.tributary.api.webhook.Signing.request;
 import static dev.tributary.api.webhook.Signing.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.commons.testing.SettableClock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class IntuitVerifierTest {
                     + "{\"name\":\"Vendor\",\"id\":\"8\",\"operation\":\"Update\"}]}}]}";
 
     private final IntuitVerifier verifier =
-            new IntuitVerifier(secrets(new WebhookTime(), "another", TOKEN));
+            new IntuitVerifier(secrets(new SettableClock(), "another", TOKEN));
 
     @Test
     void splitsCloudEventsByRealm() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.commons.testing.SampleFiles;
+import dev.tributary.commons.testing.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -43,7 +44,7 @@ class PlaidVerifierTest {
 
     private static KeyPair keys;
 
-    private final WebhookTime time = new WebhookTime();
+    private final SettableClock time = new SettableClock();
     private final Map<String, JsonNode> plaid = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private boolean down;
@@ -94,9 +95,9 @@ class PlaidVerifierTest {
     void asksForAKeyOnceAndReadsTheEvent() {
         plaid.put("k1", jwk("k1"));
         for (int i = 0; i < 3; i++) {
-            WebhookEvent event = events(verify("k1", time.seconds())).get(0);
+            WebhookEvent event = events(verify("k1", time.instant().getEpochSecond())).get(0);
             assertThat(event.account()).contains("itém");
-            assertThat(event.id()).startsWith(time.seconds() + ":");
+            assertThat(event.id()).startsWith(time.instant().getEpochSecond() + ":");
         }
         assertThat(asked).containsExactly("k1");
     }
@@ -104,8 +105,10 @@ class PlaidVerifierTest {
     @Test
     void refusesTheFutureAndThePast() {
         plaid.put("k1", jwk("k1"));
-        assertThat(verify("k1", time.seconds() + 301)).isEqualTo(refused(Refusal.FUTURE));
-        assertThat(verify("k1", time.seconds() - 301)).isEqualTo(refused(Refusal.STALE));
+        assertThat(verify("k1", time.instant().getEpochSecond() + 301))
+                .isEqualTo(refused(Refusal.FUTURE));
+        assertThat(verify("k1", time.instant().getEpochSecond() - 301))
+                .isEqualTo(refused(Refusal.STALE));
         assertThat(verify("k1", Long.MIN_VALUE)).isEqualTo(refused(Refusal.STALE));
         assertThat(asked).isEmpty();
     }
@@ -113,7 +116,7 @@ class PlaidVerifierTest {
     @Test
     void refusesAnotherKeysSignature() {
         plaid.put("k1", jwk("k1"));
-        String jwt = jwt("ES256", "k1", time.seconds(), BODY);
+        String jwt = jwt("ES256", "k1", time.instant().getEpochSecond(), BODY);
         int dot = jwt.lastIndexOf('.');
         byte[] signature = Base64.getUrlDecoder().decode(jwt.substring(dot + 1));
         signature[40] ^= 1;
@@ -128,7 +131,7 @@ class PlaidVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "HS256", "RS256", "es256", "ES384"})
     void letsNoJwtChooseItsAlgorithm(String algorithm) {
-        assertThat(verify(jwt(algorithm, "k1", time.seconds(), BODY)))
+        assertThat(verify(jwt(algorithm, "k1", time.instant().getEpochSecond(), BODY)))
                 .isEqualTo(refused(Refusal.MALFORMED));
         assertThat(asked).isEmpty();
     }
@@ -141,9 +144,9 @@ class PlaidVerifierTest {
 
     @Test
     void refusesAKeyIdThatIsNone() {
-        assertThat(verify(jwt("ES256", "../x", time.seconds(), BODY)))
+        assertThat(verify(jwt("ES256", "../x", time.instant().getEpochSecond(), BODY)))
                 .isEqualTo(refused(Refusal.MALFORMED));
-        assertThat(verify(jwt("ES256", "k".repeat(65), time.seconds(), BODY)))
+        assertThat(verify(jwt("ES256", "k".repeat(65), time.instant().getEpochSecond(), BODY)))
                 .isEqualTo(refused(Refusal.MALFORMED));
     }
 
@@ -153,54 +156,66 @@ class PlaidVerifierTest {
         plaid.put("k2", jwk("k2").put("crv", "P-384"));
         plaid.put("k3", jwk("other"));
         for (String id : List.of("k1", "k2", "k3")) {
-            assertThat(verify(id, time.seconds())).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+            assertThat(verify(id, time.instant().getEpochSecond()))
+                    .isEqualTo(refused(Refusal.UNKNOWN_KEY));
         }
     }
 
     @Test
     void aFloodOfUnknownKeysAsksPlaidAFewTimes() {
         plaid.put("k1", jwk("k1"));
-        verify("k1", time.seconds());
+        verify("k1", time.instant().getEpochSecond());
         for (int i = 0; i < 2_000; i++) {
-            assertThat(verify("x" + i, time.seconds())).isNotInstanceOf(Verdict.Verified.class);
-            verify("x0", time.seconds());
+            assertThat(verify("x" + i, time.instant().getEpochSecond()))
+                    .isNotInstanceOf(Verdict.Verified.class);
+            verify("x0", time.instant().getEpochSecond());
         }
         assertThat(asked).hasSize(6).containsOnlyOnce("x0");
-        assertThat(verify("k1", time.seconds())).isInstanceOf(Verdict.Verified.class);
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isInstanceOf(Verdict.Verified.class);
         time.forward(Duration.ofMinutes(1));
         plaid.put("k2", jwk("k2"));
-        assertThat(verify("k2", time.seconds())).isInstanceOf(Verdict.Verified.class);
+        assertThat(verify("k2", time.instant().getEpochSecond()))
+                .isInstanceOf(Verdict.Verified.class);
     }
 
     @Test
     void looksAgainAtKeysWhenANewOneAppearsAndWhenTheyAreOld() {
         plaid.put("k1", jwk("k1"));
-        verify("k1", time.seconds());
+        verify("k1", time.instant().getEpochSecond());
         plaid.put("k1", jwk("k1").put("expired_at", 1));
         plaid.put("k2", jwk("k2"));
-        assertThat(verify("k1", time.seconds())).isInstanceOf(Verdict.Verified.class);
-        verify("k2", time.seconds());
-        assertThat(verify("k1", time.seconds())).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isInstanceOf(Verdict.Verified.class);
+        verify("k2", time.instant().getEpochSecond());
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isEqualTo(refused(Refusal.UNKNOWN_KEY));
         plaid.put("k2", jwk("k2").put("expired_at", 1));
         time.forward(Duration.ofHours(1));
-        assertThat(verify("k2", time.seconds())).isEqualTo(refused(Refusal.UNKNOWN_KEY));
+        assertThat(verify("k2", time.instant().getEpochSecond()))
+                .isEqualTo(refused(Refusal.UNKNOWN_KEY));
     }
 
     @Test
     void believesAKeyOfTheLastDayWhilePlaidIsDown() {
         plaid.put("k1", jwk("k1"));
-        verify("k1", time.seconds());
+        verify("k1", time.instant().getEpochSecond());
         down = true;
         time.forward(Duration.ofHours(2));
-        assertThat(verify("k1", time.seconds())).isInstanceOf(Verdict.Verified.class);
-        assertThat(verify("k1", time.seconds())).isInstanceOf(Verdict.Verified.class);
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isInstanceOf(Verdict.Verified.class);
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isInstanceOf(Verdict.Verified.class);
         assertThat(asked).hasSize(2);
-        assertThat(verify("k9", time.seconds())).isEqualTo(new Verdict.Unavailable());
+        assertThat(verify("k9", time.instant().getEpochSecond()))
+                .isEqualTo(new Verdict.Unavailable());
         time.forward(Duration.ofHours(23));
-        assertThat(verify("k1", time.seconds())).isEqualTo(new Verdict.Unavailable());
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isEqualTo(new Verdict.Unavailable());
         down = false;
         time.forward(Duration.ofMinutes(1));
-        assertThat(verify("k1", time.seconds())).isInstanceOf(Verdict.Verified.class);
+        assertThat(verify("k1", time.instant().getEpochSecond()))
+                .isInstanceOf(Verdict.Verified.class);
     }
 
     private Verdict verify(String keyId, long issuedAt) {

@@ -9,6 +9,7 @@ import static dev.tributary.api.webhook.Signing.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.api.oauth.Secret;
+import dev.tributary.commons.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +32,14 @@ class StripeVerifierTest {
                             + "\"account\":\"acct_9\",\"created\":1764158400,"
                             + "\"data\":{\"object\":{\"description\":\"Zürich ₣ 東京\"}}}");
 
-    private final WebhookTime time = new WebhookTime();
+    private final SettableClock time = new SettableClock();
     private final StripeVerifier verifier =
             new StripeVerifier(secrets(time, NEW, OLD), StripeVerifier.TOLERANCE, time);
 
     @Test
     void readsASignedEvent() {
-        WebhookEvent event = events(verify(stripe(NEW, time.seconds(), BODY))).get(0);
+        WebhookEvent event =
+                events(verify(stripe(NEW, time.instant().getEpochSecond(), BODY))).get(0);
         assertThat(event.id()).isEqualTo("evt_1");
         assertThat(event.account()).contains("acct_9");
         assertThat(event.type()).isEqualTo("charge.succeeded");
@@ -53,38 +55,51 @@ class StripeVerifierTest {
                         "{\"id\":\"evt_2\",\"object\":\"v2.core.event\",\"type\":\"v1.x\","
                                 + "\"context\":\"acct_8\",\"created\":\"2026-11-26T12:00:00Z\"}");
         WebhookEvent event =
-                events(verifier.verify(signed(thin, stripe(NEW, time.seconds(), thin)))).get(0);
+                events(
+                                verifier.verify(
+                                        signed(
+                                                thin,
+                                                stripe(
+                                                        NEW,
+                                                        time.instant().getEpochSecond(),
+                                                        thin))))
+                        .get(0);
         assertThat(event.account()).contains("acct_8");
         assertThat(event.at()).isEqualTo(Optional.of(time.instant()));
     }
 
     @Test
     void takesTwoSecretsAndAnyOfTheSignatures() {
-        assertThat(verify(stripe(OLD, time.seconds(), BODY))).isInstanceOf(Verdict.Verified.class);
+        assertThat(verify(stripe(OLD, time.instant().getEpochSecond(), BODY)))
+                .isInstanceOf(Verdict.Verified.class);
         String wrong = "v1=" + "0".repeat(64);
-        String both = stripe(OLD, time.seconds(), BODY).replace(",v1", "," + wrong + ",v1");
+        String both =
+                stripe(OLD, time.instant().getEpochSecond(), BODY)
+                        .replace(",v1", "," + wrong + ",v1");
         assertThat(verify(both + ",v0=zz")).isInstanceOf(Verdict.Verified.class);
     }
 
     @Test
     void refusesAnotherSecretAndAnotherBody() {
-        assertThat(verify(stripe("whsec_x", time.seconds(), BODY)))
+        assertThat(verify(stripe("whsec_x", time.instant().getEpochSecond(), BODY)))
                 .isEqualTo(refused(Refusal.FORGED));
         byte[] other = BODY.clone();
         other[other.length - 5] ^= 1;
-        assertThat(verifier.verify(signed(other, stripe(NEW, time.seconds(), BODY))))
+        assertThat(
+                        verifier.verify(
+                                signed(other, stripe(NEW, time.instant().getEpochSecond(), BODY))))
                 .isEqualTo(refused(Refusal.FORGED));
     }
 
     @Test
     void allowsFiveMinutesBothWaysAndNoMore() {
-        assertThat(verify(stripe(NEW, time.seconds() - 300, BODY)))
+        assertThat(verify(stripe(NEW, time.instant().getEpochSecond() - 300, BODY)))
                 .isInstanceOf(Verdict.Verified.class);
-        assertThat(verify(stripe(NEW, time.seconds() + 300, BODY)))
+        assertThat(verify(stripe(NEW, time.instant().getEpochSecond() + 300, BODY)))
                 .isInstanceOf(Verdict.Verified.class);
-        assertThat(verify(stripe(NEW, time.seconds() - 301, BODY)))
+        assertThat(verify(stripe(NEW, time.instant().getEpochSecond() - 301, BODY)))
                 .isEqualTo(refused(Refusal.STALE));
-        assertThat(verify(stripe(NEW, time.seconds() + 301, BODY)))
+        assertThat(verify(stripe(NEW, time.instant().getEpochSecond() + 301, BODY)))
                 .isEqualTo(refused(Refusal.FUTURE));
         assertThat(verify(stripe(NEW, 999_999_999_999_999_999L, BODY)))
                 .isEqualTo(refused(Refusal.FUTURE));
@@ -128,7 +143,7 @@ class StripeVerifierTest {
 
     @Test
     void refusesNoHeaderAndTwo() {
-        String good = stripe(NEW, time.seconds(), BODY);
+        String good = stripe(NEW, time.instant().getEpochSecond(), BODY);
         assertThat(verifier.verify(request(BODY))).isEqualTo(refused(Refusal.UNSIGNED));
         assertThat(
                         verifier.verify(
@@ -140,7 +155,11 @@ class StripeVerifierTest {
     void refusesASignedBodyThatIsNoEvent() {
         for (String text : List.of("", "no", "[]", "{}", "{\"id\":1,\"type\":\"x\"}", "{} {}")) {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            assertThat(verifier.verify(signed(body, stripe(NEW, time.seconds(), body))))
+            assertThat(
+                            verifier.verify(
+                                    signed(
+                                            body,
+                                            stripe(NEW, time.instant().getEpochSecond(), body))))
                     .isEqualTo(refused(Refusal.UNREADABLE));
         }
     }
@@ -161,8 +180,8 @@ class StripeVerifierTest {
                         new WebhookSecrets(List.of(secret), time), StripeVerifier.TOLERANCE, time);
         configs.put("webhook.secret", NEW);
         time.forward(Duration.ofSeconds(61));
-        WebhookRequest good = signed(BODY, stripe(NEW, time.seconds(), BODY));
-        WebhookRequest forged = signed(BODY, stripe("x", time.seconds(), BODY));
+        WebhookRequest good = signed(BODY, stripe(NEW, time.instant().getEpochSecond(), BODY));
+        WebhookRequest forged = signed(BODY, stripe("x", time.instant().getEpochSecond(), BODY));
         assertThat(exchanged.verify(good)).isInstanceOf(Verdict.Verified.class);
         for (int i = 0; i < 100; i++) {
             assertThat(exchanged.verify(forged)).isEqualTo(refused(Refusal.FORGED));

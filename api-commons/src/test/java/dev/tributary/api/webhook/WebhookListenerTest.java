@@ -6,6 +6,7 @@ import static dev.tributary.api.webhook.Signing.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.commons.testing.FreePort;
 import dev.tributary.commons.tls.TestAuthority;
 import dev.tributary.commons.tls.TestCertificate;
 import java.io.IOException;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookListenerTest {
 
     private static final String SECRET = "whsec_listener";
+    private static final String HEAD = "POST /webhook HTTP/1.1\r\nHost: x\r\n";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Clock clock = Clock.systemUTC();
@@ -172,25 +174,34 @@ class WebhookListenerTest {
     }
 
     @Test
-    void boundsSizeTimeAndConnections() throws Exception {
+    void boundsSize() throws Exception {
+        try (WebhookServer server = server(Map.of("webhook.body.max.bytes", "2000"))) {
+            assertThat(talk(server, HEAD + "Content-Length: 2001\r\n\r\n"))
+                    .startsWith("HTTP/1.1 413");
+            String chunk = "7d0\r\n" + "x".repeat(2000) + "\r\n";
+            assertThat(talk(server, HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk))
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void boundsTime() throws Exception {
+        try (WebhookServer server = server(Map.of("webhook.request.timeout.ms", "700"))) {
+            assertThat(talk(server, HEAD + "Content-Length: 10\r\n\r\nabc"))
+                    .startsWith("HTTP/1.1 408");
+            // Neither the handshake of nothing nor half a head is kept.
+            assertThat(talk(server, HEAD)).isEmpty();
+            assertThat(talk(server, "")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverHoldsAllConnectionsHoldsThemForAWhileOnly() throws Exception {
         try (WebhookServer server =
                 server(
                         Map.of(
-                                "webhook.body.max.bytes", "2000",
-                                "webhook.request.timeout.ms", "700",
+                                "webhook.request.timeout.ms", "2000",
                                 "webhook.connections.max", "8"))) {
-            String head = "POST /webhook HTTP/1.1\r\nHost: x\r\n";
-            assertThat(talk(server, head + "Content-Length: 2001\r\n\r\n"))
-                    .startsWith("HTTP/1.1 413");
-            String chunk = "7d0\r\n" + "x".repeat(2000) + "\r\n";
-            assertThat(talk(server, head + "Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk))
-                    .startsWith("HTTP/1.1 413");
-            assertThat(talk(server, head + "Content-Length: 10\r\n\r\nabc"))
-                    .startsWith("HTTP/1.1 408");
-            // Neither the handshake of nothing nor half a head is kept.
-            assertThat(talk(server, head)).isEmpty();
-            assertThat(talk(server, "")).isEmpty();
-            // Whoever holds all connections holds them for a while only.
             List<Socket> idle = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 idle.add(new Socket(InetAddress.getLoopbackAddress(), server.listener.port()));
@@ -268,12 +279,9 @@ class WebhookListenerTest {
 
     @Test
     void waitsForItsAddressAfterAHandOver() throws Exception {
-        try (WebhookServer first = server(Map.of());
-                WebhookServer next =
-                        new WebhookServer(
-                                verifier(),
-                                offsets,
-                                Map.of("webhook.listener", "127.0.0.1:" + first.listener.port()))) {
+        Map<String, String> same = Map.of("webhook.listener", "127.0.0.1:" + FreePort.next());
+        try (WebhookServer first = server(same);
+                WebhookServer next = new WebhookServer(verifier(), offsets, same)) {
             assertThat(next.listener.isBound()).isFalse();
             first.listener.stopAccepting();
             next.bound();
@@ -317,7 +325,6 @@ class WebhookListenerTest {
                                 dir.resolve("ca.pem"), TestCertificate.pem(authority.certificate()))
                         .toString());
         props.put("tls.client.auth", "want");
-        props.put("webhook.request.timeout.ms", "700");
         List<X509Certificate> seen = new ArrayList<>();
         FhirHookVerifier mutual = new FhirHookVerifier(Optional.empty(), true);
         WebhookVerifier watching =
@@ -337,6 +344,9 @@ class WebhookListenerTest {
                             .build();
             assertThat(known.send(ping, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
             assertThat(seen.get(0).getSubjectX500Principal().getName()).isEqualTo("CN=fhir");
+        }
+        props.put("webhook.request.timeout.ms", "700");
+        try (WebhookServer server = new WebhookServer(mutual, offsets, props).bound()) {
             // A handshake that never ends is ended.
             assertThat(talk(server, "")).isEmpty();
         }

@@ -44,6 +44,7 @@ final class SinkUnderTest implements AutoCloseable {
         config.put("database.password", DatabaseServer.PASSWORD);
         config.put("account.groups", groups.toString());
         config.put("match.enabled", String.valueOf(matching));
+        config.put("consumer.override.isolation.level", "read_committed");
         sink.task.initialize(new Context());
         sink.task.start(config);
         sink.task.open(List.of(PARTITION));

@@ -17,9 +17,9 @@ public final class ConfigHash {
      * @param props the connector's configuration as the task got it
      * @param def says which keys are secrets; a key that it does not know and whose name hints at
      *     one is treated as one
-     * @param files options whose files decide what happens, each with a digest of its file
+     * @param files those that decide what becomes of data
      */
-    public static String of(Map<String, String> props, ConfigDef def, Map<String, String> files) {
+    public static String of(Map<String, String> props, ConfigDef def, ConfigFiles files) {
         TreeMap<String, String> sorted = new TreeMap<>(props);
         StringBuilder text = new StringBuilder();
         sorted.forEach(
@@ -28,7 +28,7 @@ public final class ConfigHash {
                                 .append('=')
                                 .append(isSecret(key, def) ? "<set>" : value)
                                 .append('\n'));
-        new TreeMap<>(files)
+        new TreeMap<>(files.digests())
                 .forEach(
                         (key, digest) ->
                                 text.append(key).append(" holds ").append(digest).append('\n'));

@@ -36,9 +36,11 @@ public record DeliveryOptions(
     public static final String ACK_TIMEOUT_MS = "ack.timeout.ms";
     public static final String PAUSE_DETECTION_MS = "pause.detection.ms";
 
+    private static final long MIB = 1024L * 1024;
+
     public static void define(ConfigDef def) {
-        ConfigGroup.in(def, "Delivery")
-                .option(ACK_ON_DROPPED)
+        ConfigGroup group = ConfigGroup.in(def, "Delivery");
+        group.option(ACK_ON_DROPPED)
                 .oneOf(AckAnswer.class)
                 .defaultsTo(AckAnswer.REJECT)
                 .doc(
@@ -59,24 +61,37 @@ public record DeliveryOptions(
                 .doc(
                         "How many milliseconds a sender waits for its message to be in Kafka before"
                                 + " its connection is closed unanswered, so that it sends again; 0"
-                                + " for no limit.")
-                .option(QUEUE_MAX_RECORDS)
+                                + " for no limit.");
+        String atTheLimit = "stops reading from senders";
+        defineQueue(group, 64 * MIB, atTheLimit);
+        definePause(group, atTheLimit);
+    }
+
+    /**
+     * Defines how much may be on its way to Kafka.
+     *
+     * @param maxBytes the default of {@code queue.max.bytes}
+     * @param atTheLimit what the connector does at the limit, as {@code stops reading}
+     */
+    public static void defineQueue(ConfigGroup group, long maxBytes, String atTheLimit) {
+        group.option(QUEUE_MAX_RECORDS)
                 .type(INT)
                 .defaultsTo(5_000)
                 .validator(Valid.positive())
                 .importance(LOW)
                 .doc(
                         "How many records may be on their way to Kafka at once; at the limit the"
-                                + " connector stops reading from senders.")
+                                + " connector "
+                                + atTheLimit
+                                + ".")
                 .option(QUEUE_MAX_BYTES)
                 .type(LONG)
-                .defaultsTo(64L * 1024 * 1024)
+                .defaultsTo(maxBytes)
                 .validator(Valid.positive())
                 .importance(LOW)
                 .doc(
-                        "How many bytes of records may be on their way to Kafka at once, by"
-                                + " estimate; at the limit the connector stops reading from"
-                                + " senders.")
+                        "How many bytes, as they were received, may be on their way to Kafka at once"
+                                + " as records; the same holds at the limit.")
                 .option(BATCH_MAX_RECORDS)
                 .type(INT)
                 .defaultsTo(500)
@@ -84,15 +99,25 @@ public record DeliveryOptions(
                 .importance(LOW)
                 .doc(
                         "How many records are handed to Kafka Connect at a time; under exactly-once"
-                                + " this is the size of a transaction.")
-                .option(PAUSE_DETECTION_MS)
+                                + " this is the size of a transaction.");
+    }
+
+    /**
+     * Defines when the connector is taken as paused.
+     *
+     * @param whilePaused what the connector does then, as {@code stops reading}
+     */
+    public static void definePause(ConfigGroup group, String whilePaused) {
+        group.option(PAUSE_DETECTION_MS)
                 .type(LONG)
                 .defaultsTo(5_000L)
                 .validator(Valid.atLeast(1_000))
                 .importance(LOW)
                 .doc(
                         "After how many milliseconds without being asked for records the connector"
-                                + " takes itself as paused and stops reading from senders.");
+                                + " takes itself as paused, and "
+                                + whilePaused
+                                + ".");
     }
 
     public static DeliveryOptions from(AbstractConfig config) {

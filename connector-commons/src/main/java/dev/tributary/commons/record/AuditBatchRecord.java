@@ -58,7 +58,8 @@ public final class AuditBatchRecord {
                             "config_hash",
                             text(
                                     "SHA-256 of the configuration, secrets left out, and of the"
-                                            + " content of rules.file."))
+                                            + " files of rules, tags, partners, grammars and"
+                                            + " masking policies that it names."))
                     .field("policy_hash", text("SHA-256 of the masking policy, where one runs."))
                     .field("hash", text("SHA-256 of the other fields in canonical form."))
                     .build();

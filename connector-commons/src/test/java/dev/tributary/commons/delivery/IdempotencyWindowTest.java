@@ -2,15 +2,12 @@ package dev.tributary.commons.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.commons.testing.RememberedOffsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.connect.source.SourceTaskContext;
-import org.apache.kafka.connect.source.TransactionContext;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyWindowTest {
@@ -88,7 +85,7 @@ class IdempotencyWindowTest {
         window.claim(ONE, told::add);
         store(window.position(ONE, 'A'), stored);
         IdempotencyWindow next = window(false);
-        next.restore(new StoredOffsets(stored));
+        next.restore(new RememberedOffsets(Map.of(), stored));
         assertThat(next.claim(ONE, told::add)).isEqualTo(new IdempotencyWindow.Answered('A'));
         assertThat(next.claim(OTHER_CONTENT, told::add))
                 .isEqualTo(new IdempotencyWindow.First(true));
@@ -102,7 +99,7 @@ class IdempotencyWindowTest {
         window.claim(SAME_SLOT, told::add);
         store(window.position(SAME_SLOT, 'A'), stored);
         IdempotencyWindow next = window(false);
-        next.restore(new StoredOffsets(stored));
+        next.restore(new RememberedOffsets(Map.of(), stored));
         assertThat(next.claim(ONE, told::add)).isEqualTo(new IdempotencyWindow.Answered('A'));
     }
 
@@ -115,7 +112,7 @@ class IdempotencyWindowTest {
         careful.claim(SAME_SLOT, told::add);
         store(careful.position(SAME_SLOT, 'A'), stored);
         IdempotencyWindow next = window(true);
-        next.restore(new StoredOffsets(stored));
+        next.restore(new RememberedOffsets(Map.of(), stored));
         assertThat(next.claim(ONE, told::add)).isInstanceOf(IdempotencyWindow.First.class);
         assertThat(next.claim(SAME_SLOT, told::add)).isEqualTo(new IdempotencyWindow.Answered('A'));
     }
@@ -151,39 +148,5 @@ class IdempotencyWindowTest {
 
     private static IdempotencyWindow window(boolean mayBeDropped) {
         return new IdempotencyWindow("127.0.0.1:2575", 4, 8, 1_000, mayBeDropped);
-    }
-
-    /** A context that knows stored offsets and nothing else. */
-    private record StoredOffsets(Map<Map<String, ?>, Map<String, ?>> stored)
-            implements SourceTaskContext, OffsetStorageReader {
-
-        @Override
-        public Map<String, String> configs() {
-            return Map.of();
-        }
-
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return this;
-        }
-
-        @Override
-        public TransactionContext transactionContext() {
-            return null;
-        }
-
-        @Override
-        public <T> Map<String, Object> offset(Map<String, T> partition) {
-            Map<String, ?> offset = stored.get(partition);
-            return offset == null ? null : new HashMap<>(offset);
-        }
-
-        @Override
-        public <T> Map<Map<String, T>, Map<String, Object>> offsets(
-                Collection<Map<String, T>> partitions) {
-            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
-            partitions.forEach(partition -> found.put(partition, offset(partition)));
-            return found;
-        }
     }
 }

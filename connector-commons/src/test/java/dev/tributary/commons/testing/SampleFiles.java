@@ -26,6 +26,20 @@ public final class SampleFiles {
         return folder;
     }
 
+    /** The file of that path, as {@code stripe/spec.json}; the test is skipped without it. */
+    public static Path file(String path) {
+        Path file = fixtures().resolve(path);
+        assumeTrue(
+                Files.isRegularFile(file),
+                () -> "skipped: no sample " + file + " (-Dtributary.fixtures)");
+        return file;
+    }
+
+    /** All files in a folder at any depth, sorted. */
+    public static List<Path> files(Path folder) throws IOException {
+        return files(folder, path -> true);
+    }
+
     /** The files in a folder at any depth whose paths are wanted, sorted. */
     public static List<Path> files(Path folder, Predicate<String> wanted) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

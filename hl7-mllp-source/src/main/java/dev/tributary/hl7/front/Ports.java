@@ -1,6 +1,7 @@
 package dev.tributary.hl7.front;
 
 import dev.tributary.commons.config.HostPort;
+import dev.tributary.commons.retry.Doubling;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -12,6 +13,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,8 +32,8 @@ import org.slf4j.LoggerFactory;
 final class Ports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
-    private static final long FIRST_RETRY_MS = 100;
-    private static final long LAST_RETRY_MS = 5_000;
+    private static final Doubling WAITS =
+            new Doubling(Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final int BACKLOG = 1024;
 
     private final EventLoopGroup loops;
@@ -60,7 +62,7 @@ final class Ports {
 
     /** Begins to bind an address; returns at once. */
     void open(HostPort address) {
-        bind(address, FIRST_RETRY_MS);
+        bind(address, 0);
     }
 
     /** Accepts connections, or leaves them waiting. */
@@ -88,7 +90,7 @@ final class Ports {
         bound.clear();
     }
 
-    private void bind(HostPort address, long retryMs) {
+    private void bind(HostPort address, int failures) {
         if (closed) {
             return;
         }
@@ -103,12 +105,12 @@ final class Ports {
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
                         .childHandler(connections.apply(address))
                         .bind(new InetSocketAddress(address.host(), address.port()));
-        future.addListener(done -> afterBind(address, future, retryMs));
+        future.addListener(done -> afterBind(address, future, failures));
     }
 
-    private void afterBind(HostPort address, ChannelFuture future, long retryMs) {
+    private void afterBind(HostPort address, ChannelFuture future, int failures) {
         if (!future.isSuccess()) {
-            tryAgain(address, future.cause(), retryMs);
+            tryAgain(address, future.cause(), failures + 1);
             return;
         }
         Channel server = future.channel();
@@ -124,8 +126,8 @@ final class Ports {
         events.accept(new ListenerEvent.Listening(address));
     }
 
-    private void tryAgain(HostPort address, Throwable cause, long retryMs) {
-        if (retryMs == FIRST_RETRY_MS) {
+    private void tryAgain(HostPort address, Throwable cause, int failures) {
+        if (failures == 1) {
             LOG.warn(
                     "cannot listen on {}: {}; trying again until it is free",
                     address,
@@ -134,8 +136,8 @@ final class Ports {
         }
         if (!loops.isShuttingDown()) {
             loops.schedule(
-                    () -> bind(address, Math.min(retryMs * 2, LAST_RETRY_MS)),
-                    retryMs,
+                    () -> bind(address, failures),
+                    WAITS.after(failures).toMillis(),
                     TimeUnit.MILLISECONDS);
         }
     }

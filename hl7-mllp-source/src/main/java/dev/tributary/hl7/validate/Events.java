@@ -1,5 +1,6 @@
 package dev.tributary.hl7.validate;
 
+import dev.tributary.commons.files.Tables;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Events {
 
     static Events load() {
         Events events = new Events();
-        for (String[] line : Table.read("events.tsv")) {
+        for (String[] line : Tables.beside(Events.class, "events.tsv")) {
             Set<String> known = new HashSet<>();
             for (String item : List.of(line[1].split(" "))) {
                 expand(item, known);

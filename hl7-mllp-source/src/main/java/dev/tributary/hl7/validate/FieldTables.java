@@ -1,5 +1,6 @@
 package dev.tributary.hl7.validate;
 
+import dev.tributary.commons.files.Tables;
 import dev.tributary.commons.issue.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +25,12 @@ final class FieldTables {
     static FieldTables load() {
         FieldTables tables = new FieldTables();
         Map<String, Set<String>> codes = new HashMap<>();
-        for (String[] line : Table.read("codes.tsv")) {
+        for (String[] line : Tables.beside(FieldTables.class, "codes.tsv")) {
             codes.put(line[0], Set.of(line[1].split(" ")));
         }
         ValueRules rules = new ValueRules(codes);
-        Table.read("fields.tsv").forEach(line -> tables.field(line, rules));
-        Table.read("dates.tsv").forEach(tables::date);
+        Tables.beside(FieldTables.class, "fields.tsv").forEach(line -> tables.field(line, rules));
+        Tables.beside(FieldTables.class, "dates.tsv").forEach(tables::date);
         return tables;
     }
 

@@ -1,13 +1,11 @@
 package dev.tributary.hl7.validate;
 
-import dev.tributary.commons.config.ValidationOptions;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.issue.ValidationMode;
 import dev.tributary.commons.issue.rules.RuleSet;
 import dev.tributary.commons.record.HealthcareRecord;
 import dev.tributary.hl7.parse.Hl7Message;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
@@ -61,13 +59,6 @@ public final class MessageValidator {
             fields.get().check(message, kind, findings);
         }
         rules.check(record, issues);
-    }
-
-    /** Options whose files were read, each with the SHA-256 of what stood in its file. */
-    public Map<String, String> filesRead() {
-        return rules.digest()
-                .map(digest -> Map.of(ValidationOptions.RULES_FILE, digest))
-                .orElse(Map.of());
     }
 
     /** Whether a message with these findings must become a dead letter. */

@@ -1,10 +1,10 @@
 package dev.tributary.hl7.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.commons.hl7.MessageFile;
 import dev.tributary.commons.record.PayloadText;
+import dev.tributary.commons.testing.SampleFiles;
 import dev.tributary.hl7.parse.Hl7IssueCode;
 import dev.tributary.hl7.validate.Hl7ValidationOptions;
 import dev.tributary.hl7.validate.MessageValidator;
@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,32 +48,24 @@ class ConformanceTest {
 
     @BeforeAll
     static void interpretAll() throws IOException {
-        Path folder =
-                Path.of(System.getProperty("tributary.fixtures", "../../shared/fixtures"), "hl7");
-        assumeTrue(Files.isDirectory(folder), "skipped: no sample files at " + folder);
+        Path folder = SampleFiles.folder("hl7");
         Interpreter interpreter =
                 new Interpreter(
                         MessageOptions.DEFAULTS,
                         new MessageValidator(Hl7ValidationOptions.DEFAULTS),
                         Clock.systemUTC());
         SAMPLES.clear();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(ConformanceTest::isSample).sorted().toList()) {
-                int number = 0;
-                for (byte[] message : MessageFile.split(Files.readAllBytes(file))) {
-                    number++;
-                    SAMPLES.add(
-                            new Sample(
-                                    folder.relativize(file) + " message " + number,
-                                    message,
-                                    interpreter.interpret(message, Instant.EPOCH)));
-                }
+        for (Path file : SampleFiles.files(folder, path -> !path.endsWith("LICENSE"))) {
+            int number = 0;
+            for (byte[] message : MessageFile.split(Files.readAllBytes(file))) {
+                number++;
+                SAMPLES.add(
+                        new Sample(
+                                folder.relativize(file) + " message " + number,
+                                message,
+                                interpreter.interpret(message, Instant.EPOCH)));
             }
         }
-    }
-
-    private static boolean isSample(Path file) {
-        return Files.isRegularFile(file) && !file.getFileName().toString().equals("LICENSE");
     }
 
     @Test

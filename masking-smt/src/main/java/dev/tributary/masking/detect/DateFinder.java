@@ -16,7 +16,7 @@ final class DateFinder implements Finder {
             if (tokens.has(i, MONTH_OR_HOLIDAY) && !tokens.isTaken(i)) {
                 int first = tokens.isTaken(i - 1) ? i : withDayBefore(tokens, i);
                 int token = first;
-                DateReader.textual(tokens, first)
+                WordDates.textual(tokens, first)
                         .ifPresent(
                                 date ->
                                         found.add(
@@ -34,7 +34,7 @@ final class DateFinder implements Finder {
         int day = tokens.is(month - 1, "of") ? month - 2 : month - 1;
         return tokens.shape(day) == Shape.NUMBER
                         && !tokens.isTaken(day)
-                        && DateReader.textual(tokens, day).isPresent()
+                        && WordDates.textual(tokens, day).isPresent()
                 ? day
                 : month;
     }

@@ -164,7 +164,7 @@ final class IdFinder implements Finder {
         if (!isLongEnough(tokens.text(), start, end, strong, explicit)
                 || isMeasure(tokens, token, end)
                 || (!explicit && isYear(tokens, token, end))
-                || (!strong && DateReader.numeric(tokens, token).isPresent())
+                || (!strong && FigureDates.numeric(tokens, token).isPresent())
                 || (!announced && tokens.has(token - 1, Trait.ID_LABEL.bit()) && end - start < 6)) {
             return token - 1;
         }

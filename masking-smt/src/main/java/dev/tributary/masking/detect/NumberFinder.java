@@ -83,7 +83,7 @@ final class NumberFinder implements Finder {
     private static boolean date(Proposal proposal, Findings found) {
         Tokens tokens = proposal.tokens();
         Optional<WrittenDate> date =
-                DateReader.numeric(tokens.text(), proposal.start(), proposal.ends())
+                FigureDates.numeric(tokens.text(), proposal.start(), proposal.ends())
                         .filter(written -> proposal.isWhole(written.end()));
         if (date.isEmpty() || proposal.hasContext(Phones.WORDS)) {
             return false;
@@ -150,7 +150,7 @@ final class NumberFinder implements Finder {
             return false;
         }
         int end = proposal.end(Candidate.MONTH_AND_DAY);
-        if (DateReader.monthAndDay(tokens.text(), proposal.start(), end).isEmpty()) {
+        if (FigureDates.monthAndDay(tokens.text(), proposal.start(), end).isEmpty()) {
             return false;
         }
         found.add(proposal.start(), end, DateFinder.kind(tokens, token));

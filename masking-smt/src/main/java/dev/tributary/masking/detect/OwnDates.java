@@ -19,8 +19,8 @@ final class OwnDates {
     /** Reads a date or a time stamp in any of the notations; empty when it names no day. */
     static Optional<LocalDate> read(String value) {
         Tokens tokens = Tokens.of(value.strip());
-        return DateReader.numeric(tokens, 0)
-                .or(() -> DateReader.textual(tokens, 0))
+        return FigureDates.numeric(tokens, 0)
+                .or(() -> WordDates.textual(tokens, 0))
                 .flatMap(OwnDates::day);
     }
 
@@ -62,8 +62,8 @@ final class OwnDates {
             return Optional.empty();
         }
         Optional<WrittenDate> numeric =
-                number ? DateReader.numeric(tokens, token) : Optional.empty();
-        return numeric.or(() -> DateReader.textual(tokens, token));
+                number ? FigureDates.numeric(tokens, token) : Optional.empty();
+        return numeric.or(() -> WordDates.textual(tokens, token));
     }
 
     private Optional<PiiClass> kind(WrittenDate written) {

@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class CodeSystems {
 
     private static Map<String, Pattern> codes() {
         Map<String, Pattern> codes = new HashMap<>();
-        for (String[] line : Tsv.read("code-systems.tsv")) {
+        for (String[] line : Tables.beside(CodeSystems.class, "code-systems.tsv")) {
             Pattern shape = Pattern.compile(line[1]);
             for (String name : line[0].split(",", -1)) {
                 codes.put(name.toUpperCase(Locale.ROOT), shape);

@@ -1,6 +1,7 @@
 package dev.tributary.masking.raw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tributary.commons.files.Tables;
 import dev.tributary.commons.record.PiiClass;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,11 +64,11 @@ final class FhirRules implements JsonRules {
     private final Map<String, PiiClass> extensions = new HashMap<>();
 
     private FhirRules() {
-        for (String[] line : Tsv.read("fhir-elements.tsv")) {
+        for (String[] line : Tables.beside(FhirRules.class, "fhir-elements.tsv")) {
             Position position = Position.read(line[1], line[2], "-");
             Arrays.asList(line[0].split(",", -1)).forEach(name -> elements.put(name, position));
         }
-        for (String[] line : Tsv.read("fhir-extensions.tsv")) {
+        for (String[] line : Tables.beside(FhirRules.class, "fhir-extensions.tsv")) {
             extensions.put(line[0], PiiClass.valueOf(line[1]));
         }
     }

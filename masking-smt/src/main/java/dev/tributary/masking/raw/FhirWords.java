@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class FhirWords {
     private FhirWords() {}
 
     private static Set<String> words(String name) {
-        return Tsv.read(name).stream()
+        return Tables.beside(FhirWords.class, name).stream()
                 .flatMap(line -> Arrays.stream(line[0].split(" ", -1)))
                 .collect(Collectors.toUnmodifiableSet());
     }

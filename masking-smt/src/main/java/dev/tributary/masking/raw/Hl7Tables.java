@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import dev.tributary.commons.record.PiiClass;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,21 +23,21 @@ final class Hl7Tables {
 
     private Hl7Tables() {
         Map<String, Hl7Type> types = Hl7Type.load();
-        for (String[] line : Tsv.read("hl7-fields.tsv")) {
+        for (String[] line : Tables.beside(Hl7Tables.class, "hl7-fields.tsv")) {
             Hl7Field field = field(line, types);
-            for (int number : Tsv.numbers(line[1])) {
+            for (int number : Numbers.of(line[1])) {
                 fields.computeIfAbsent(line[0], id -> new HashMap<>()).put(number, field);
             }
         }
-        for (String[] line : Tsv.read("hl7-values.tsv")) {
+        for (String[] line : Tables.beside(Hl7Tables.class, "hl7-values.tsv")) {
             for (String valueType : line[0].split(",", -1)) {
                 values.put(valueType, new Hl7Field(types.get(line[1]), null, null));
             }
         }
-        for (String[] line : Tsv.read("hl7-observations.tsv")) {
+        for (String[] line : Tables.beside(Hl7Tables.class, "hl7-observations.tsv")) {
             observations.put(line[0], Position.read(line[1], line[2], "-"));
         }
-        for (String[] line : Tsv.read("hl7-segments.txt")) {
+        for (String[] line : Tables.beside(Hl7Tables.class, "hl7-segments.txt")) {
             segments.addAll(Arrays.asList(line[0].split(" ", -1)));
         }
     }

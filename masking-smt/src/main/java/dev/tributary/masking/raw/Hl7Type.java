@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import dev.tributary.commons.record.PiiClass;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,12 +28,12 @@ record Hl7Type(String name, Map<Integer, Component> components) {
     /** Reads all types. */
     static Map<String, Hl7Type> load() {
         Map<String, Hl7Type> types = new HashMap<>();
-        for (String[] line : Tsv.read("hl7-types.tsv")) {
+        for (String[] line : Tables.beside(Hl7Type.class, "hl7-types.tsv")) {
             types.computeIfAbsent(line[0], name -> new Hl7Type(name, new HashMap<>()));
         }
-        for (String[] line : Tsv.read("hl7-types.tsv")) {
+        for (String[] line : Tables.beside(Hl7Type.class, "hl7-types.tsv")) {
             Component component = component(line, types);
-            for (int number : Tsv.numbers(line[1])) {
+            for (int number : Numbers.of(line[1])) {
                 types.get(line[0]).components.put(number, component);
             }
         }

@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import dev.tributary.commons.record.PiiClass;
 import dev.tributary.masking.action.Place;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class PlainJsonRules implements JsonRules {
     private final Map<String, PiiClass> names = new HashMap<>();
 
     private PlainJsonRules() {
-        for (String[] line : Tsv.read("json-names.tsv")) {
+        for (String[] line : Tables.beside(PlainJsonRules.class, "json-names.tsv")) {
             for (String name : line[0].split(",", -1)) {
                 names.put(name, PiiClass.valueOf(line[1]));
             }

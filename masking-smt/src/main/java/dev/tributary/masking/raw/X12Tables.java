@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class X12Tables {
     private final Map<String, Map<Integer, Map<Integer, Position>>> elements = new HashMap<>();
 
     private X12Tables() {
-        for (String[] line : Tsv.read("x12-elements.tsv")) {
+        for (String[] line : Tables.beside(X12Tables.class, "x12-elements.tsv")) {
             Position position = Position.read(line[2], line[3], line[4]);
             for (String segment : line[0].split(",", -1)) {
                 for (String place : line[1].split(",", -1)) {
@@ -27,8 +28,8 @@ final class X12Tables {
     private void add(String segment, String place, Position position) {
         int dot = place.indexOf('.');
         String components = dot < 0 ? String.valueOf(WHOLE) : place.substring(dot + 1);
-        for (int element : Tsv.numbers(dot < 0 ? place : place.substring(0, dot))) {
-            for (int component : Tsv.numbers(components)) {
+        for (int element : Numbers.of(dot < 0 ? place : place.substring(0, dot))) {
+            for (int component : Numbers.of(components)) {
                 elements.computeIfAbsent(segment, id -> new HashMap<>())
                         .computeIfAbsent(element, number -> new HashMap<>())
                         .put(component, position);

@@ -1,12 +1,10 @@
 package dev.tributary.masking.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.commons.record.PiiClass;
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +54,7 @@ class AsqPhiConformanceTest {
 
     @BeforeAll
     static void readCorpus() throws IOException {
-        Path file =
-                Path.of(
-                        System.getProperty("tributary.fixtures", "../../shared/fixtures"),
-                        "masking/asq-phi/queries.txt");
-        assumeTrue(Files.isRegularFile(file), "skipped: no corpus at " + file);
-        queries = LabelledQuery.read(file);
+        queries = LabelledQuery.read(SampleFiles.file("masking/asq-phi/queries.txt"));
     }
 
     @Test

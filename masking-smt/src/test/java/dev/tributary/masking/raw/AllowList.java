@@ -1,5 +1,6 @@
 package dev.tributary.masking.raw;
 
+import dev.tributary.commons.files.Tables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,35 +25,35 @@ final class AllowList {
     private final Map<String, List<Shape>> read = new HashMap<>();
 
     AllowList() {
-        for (String[] line : Tsv.read("hl7-fields.tsv")) {
-            for (int field : Tsv.numbers(line[1])) {
+        for (String[] line : Tables.beside(AllowList.class, "hl7-fields.tsv")) {
+            for (int field : Numbers.of(line[1])) {
                 hl7Fields.computeIfAbsent(line[0], id -> new TreeMap<>()).put(field, line[2]);
             }
         }
-        for (String[] line : Tsv.read("hl7-types.tsv")) {
-            for (int component : Tsv.numbers(line[1])) {
+        for (String[] line : Tables.beside(AllowList.class, "hl7-types.tsv")) {
+            for (int component : Numbers.of(line[1])) {
                 hl7Types.computeIfAbsent(line[0], id -> new TreeMap<>()).put(component, line);
             }
         }
-        for (String[] line : Tsv.read("hl7-values.tsv")) {
+        for (String[] line : Tables.beside(AllowList.class, "hl7-values.tsv")) {
             Arrays.asList(line[0].split(",", -1)).forEach(value -> hl7Values.put(value, line[1]));
         }
-        for (String[] line : Tsv.read("x12-elements.tsv")) {
+        for (String[] line : Tables.beside(AllowList.class, "x12-elements.tsv")) {
             for (String segment : line[0].split(",", -1)) {
                 for (String place : line[1].split(",", -1)) {
                     x12(segment, place, line[3]);
                 }
             }
         }
-        for (String[] line : Tsv.read("fhir-elements.tsv")) {
+        for (String[] line : Tables.beside(AllowList.class, "fhir-elements.tsv")) {
             Arrays.asList(line[0].split(",", -1)).forEach(name -> fhir.put(name, line[2]));
         }
     }
 
     private void x12(String segment, String place, String shapes) {
         int dot = place.indexOf('.');
-        List<Integer> components = dot < 0 ? List.of(0) : Tsv.numbers(place.substring(dot + 1));
-        for (int element : Tsv.numbers(dot < 0 ? place : place.substring(0, dot))) {
+        List<Integer> components = dot < 0 ? List.of(0) : Numbers.of(place.substring(dot + 1));
+        for (int element : Numbers.of(dot < 0 ? place : place.substring(0, dot))) {
             components.forEach(c -> x12.put(segment + "-" + element + "." + c, shapes));
         }
     }

@@ -1,21 +1,19 @@
 package dev.tributary.masking.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -180,15 +178,8 @@ class JsonRecallTest {
     }
 
     private static List<Path> samples() throws IOException {
-        Path folder = Fixtures.folder("masking/ms-fhir");
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "skipped: no sample resources in " + folder + " (-Dtributary.fixtures)");
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(
-                            file -> file.toString().matches(".*(TestResources|synthea).*\\.json"))
-                    .sorted()
-                    .toList();
-        }
+        return SampleFiles.files(
+                SampleFiles.folder("masking/ms-fhir"),
+                path -> path.matches(".*(TestResources|synthea).*\\.json"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.tributary.masking.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +29,7 @@ class RawIdentityTest {
     void aMaskThatChangesNothingGivesTheSamplesBack(String format) throws IOException {
         List<String> wrong = new ArrayList<>();
         int rewritten = 0;
-        for (Path file : samples(format)) {
+        for (Path file : SampleFiles.files(SampleFiles.folder(format))) {
             String payload = Files.readString(file, StandardCharsets.ISO_8859_1);
             Optional<String> same =
                     file.toString().endsWith(".json")
@@ -47,7 +46,7 @@ class RawIdentityTest {
 
     @Test
     void aMaskThatChangesNothingGivesTheTreeBack() throws IOException {
-        for (Path file : samples("masking/ms-fhir")) {
+        for (Path file : SampleFiles.files(SampleFiles.folder("masking/ms-fhir"))) {
             if (file.toString().endsWith(".json")) {
                 String payload = Files.readString(file).replace("\ufeff", "");
                 String same = rewritten(payload, Masks.IDENTITY).orElseThrow();
@@ -84,15 +83,5 @@ class RawIdentityTest {
 
     private static Optional<String> rewritten(String payload, LeafMask mask) {
         return RawFormats.of(payload).flatMap(format -> format.rewrite(payload, mask));
-    }
-
-    private static List<Path> samples(String name) throws IOException {
-        Path folder = Fixtures.folder(name);
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "skipped: no samples in " + folder + " (-Dtributary.fixtures)");
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.masking.raw;
 
 import dev.tributary.commons.config.ReferenceDocument;
+import dev.tributary.commons.files.Tables;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ class RawReferenceTest {
     /** The fields of a segment in one cell. */
     private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String[] line : Tsv.read("hl7-fields.tsv")) {
+        for (String[] line : Tables.beside(FhirRules.class, "hl7-fields.tsv")) {
             String rule = Arrays.stream(line).skip(1).collect(Collectors.joining(" "));
             fields.merge(line[0], rule, (some, more) -> some + "; " + more);
         }
@@ -68,7 +69,7 @@ class RawReferenceTest {
     private void table(String title, String resource, List<String> columns) {
         page.append("\n## ").append(title).append("\n\n").append(row(columns));
         page.append("|").append(" --- |".repeat(columns.size())).append('\n');
-        for (String[] line : Tsv.read(resource)) {
+        for (String[] line : Tables.beside(FhirRules.class, resource)) {
             String[] cells = Arrays.copyOf(line, columns.size());
             page.append(row(Arrays.stream(cells).map(RawReferenceTest::cell).toList()));
         }

@@ -57,9 +57,41 @@ final class ReconcileDatabase implements AutoCloseable {
         return url().replaceFirst("[^/]*$", name);
     }
 
+    /** The URL of one more database, as that one would be after a restore of these tables alone. */
+    String restored(String name, String from, List<String> tables) {
+        run(
+                url(),
+                "CREATE DATABASE \""
+                        + name
+                        + "\" TEMPLATE \""
+                        + from.replaceFirst(".*/", "")
+                        + "\"");
+        String restored = url().replaceFirst("[^/]*$", name);
+        List<String> others =
+                query(
+                        restored,
+                        "SELECT 'tributary.' || tablename FROM pg_tables WHERE schemaname ="
+                                + " 'tributary' AND tablename <> ALL ('{"
+                                + String.join(",", tables)
+                                + "}')");
+        run(restored, "TRUNCATE " + String.join(", ", others));
+        return restored;
+    }
+
+    /** A login of its own in that role, with the password that all have here. */
+    void login(String name, String role) {
+        run(url(), "CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'");
+        run(url(), "GRANT " + role + " TO " + name);
+    }
+
     /** The first column of what a query of that database gives. */
     List<String> query(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url, user(), PASSWORD);
+        return query(url, user(), sql);
+    }
+
+    /** The same, as another login. */
+    List<String> query(String url, String user, String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user, PASSWORD);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> lines = new ArrayList<>();

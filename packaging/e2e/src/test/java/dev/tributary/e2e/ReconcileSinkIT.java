@@ -51,7 +51,7 @@ class ReconcileSinkIT {
             // What was sent before is sent again: no entry is made twice by it.
             topic.pairs(0, 300);
             four.awaitDone(2 * PAIRS, LIMIT);
-            awaitRead(four, topic);
+            four.awaitRead(cluster.reader(), topic, LIMIT);
 
             List<String> matches = database.matches(four.url());
             assertThat(matches).hasSize(PAIRS - 2).allMatch(m -> m.contains("AUTO"));
@@ -63,7 +63,7 @@ class ReconcileSinkIT {
 
             try (ReconcileConnector one = start(name + "-alone", topic, 1)) {
                 one.awaitDone(2 * PAIRS, LIMIT);
-                awaitRead(one, topic);
+                one.awaitRead(cluster.reader(), topic, LIMIT);
                 assertThat(database.matches(one.url())).isEqualTo(matches);
             }
         }
@@ -100,23 +100,6 @@ class ReconcileSinkIT {
     private static List<String> versions(ReconcileConnector sink) {
         return database.query(
                 sink.url(), "SELECT source || id || updated_at FROM tributary.entry ORDER BY 1");
-    }
-
-    /** Returns when all that the topic has is written, and matched. */
-    private void awaitRead(ReconcileConnector sink, ReconcileTopic topic) {
-        long end =
-                cluster.reader().end(topic.name()).offsets().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
-        await().atMost(LIMIT)
-                .until(
-                        () ->
-                                database.query(
-                                                        sink.url(),
-                                                        "SELECT sum(next_offset)"
-                                                                + " FROM tributary.sink_offset")
-                                                .contains(String.valueOf(end))
-                                        && database.count(sink.url(), "dirty") == 0);
     }
 
     private void forgetGroup(String name) {

@@ -24,9 +24,13 @@ final class ReconcileTopic implements AutoCloseable {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Who is at the other end of every transaction: nobody who may not see persons may read it. */
+    static final String PERSON = "Wilhelmina Featherstonehaugh";
+
     private final String name;
     private final KafkaProducer<String, String> producer;
     private final long now;
+    private int corrections;
 
     private ReconcileTopic(String name, KafkaProducer<String, String> producer, long now) {
         this.name = name;
@@ -65,6 +69,42 @@ final class ReconcileTopic implements AutoCloseable {
         producer.flush();
     }
 
+    /** The booked half of a pair anew, later than all before, with so much more than the charge. */
+    void bookedAnew(int pair, int more) {
+        Map<String, Object> booked = booked(pair);
+        booked.merge("amount", more, (amount, plus) -> (Integer) amount + (Integer) plus);
+        send((pair + 1) % PARTITIONS, "je_" + pair, booked, now + 2_000 + ++corrections);
+        producer.flush();
+    }
+
+    /** A charge that nobody booked. */
+    void unbooked(int pair) {
+        send(pair % PARTITIONS, "txn_" + pair, charge(pair), now);
+        producer.flush();
+    }
+
+    /** What the books have without a charge. */
+    void uncharged(int pair) {
+        send((pair + 1) % PARTITIONS, "je_" + pair, booked(pair), now);
+        producer.flush();
+    }
+
+    /** A payout of these charges, which name it. */
+    void payout(String id, int... charges) {
+        int sum = 0;
+        for (int charge : charges) {
+            Map<String, Object> item = charge(charge);
+            item.put("group_ref", id);
+            sum += (Integer) item.get("amount");
+            send(charge % PARTITIONS, "txn_" + charge, item, now);
+        }
+        Map<String, Object> payout = transaction(charges[0], "stripe", id, "payout");
+        payout.put("amount", -sum);
+        payout.put("references", List.of());
+        send(0, id, payout, now);
+        producer.flush();
+    }
+
     /** Removes a charge, as the source of a compacted topic does. */
     void remove(int pair) {
         ProducerRecord<String, String> record =
@@ -82,10 +122,13 @@ final class ReconcileTopic implements AutoCloseable {
     }
 
     private void send(int partition, String key, Map<String, Object> value) {
+        send(partition, key, value, now);
+    }
+
+    private void send(int partition, String key, Map<String, Object> value, long at) {
         try {
             producer.send(
-                    new ProducerRecord<>(
-                            name, partition, now, key, JSON.writeValueAsString(value)));
+                    new ProducerRecord<>(name, partition, at, key, JSON.writeValueAsString(value)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -110,6 +153,7 @@ final class ReconcileTopic implements AutoCloseable {
         record.put("amount", 100 + pair % 1_000);
         record.put("currency", "USD");
         record.put("status", "posted");
+        record.put("merchant", PERSON);
         record.put("references", List.of(Map.of("kind", "charge", "value", "ch_" + pair)));
         return record;
     }

@@ -49,6 +49,54 @@ class X12KillIT {
                 Duration.ofMillis(250));
     }
 
+    /** At least once, with offsets that are written so seldom that the kill comes before that. */
+    @Test
+    void aKillAfterAFileWasDoneForgetsNeitherItsNumberNorThoseOfItsAnswers() {
+        String name = "x12-kill-finished";
+        WorkerProcess worker =
+                cluster.ownWorker(
+                        name,
+                        name,
+                        Delivery.AT_LEAST_ONCE,
+                        settings -> settings.with(Map.of("offset.flush.interval.ms", "10000")));
+        worker.start();
+        try {
+            X12Connector x12 =
+                    X12Connector.start(worker.rest(), Delivery.AT_LEAST_ONCE, name, Map.of());
+            x12.drop("first.837", X12Files.claims("CLINIC", 1, 3, "A"));
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> isFinished(x12));
+            worker.kill();
+            List<String> sent = x12.answers();
+            assertThat(sent).as("TA1 and 999").hasSize(2);
+            assertThat(X12Connector.files(x12.input())).as("not moved yet").hasSize(1);
+            worker.start();
+            x12.drop("again.837", X12Files.claims("CLINIC", 1, 2, "B"));
+            x12.drop("new.837", X12Files.claims("CLINIC", 2, 2, "C"));
+            x12.awaitAllTaken();
+
+            List<String> answers = x12.answers();
+            assertThat(answers).as("the same again, or nothing").containsAll(sent);
+            assertThat(answers.stream().map(answer -> answer.split("\\*", 15)[13]))
+                    .as("control numbers")
+                    .hasSize(5)
+                    .doesNotHaveDuplicates();
+            assertThat(answers.stream().filter(answer -> answer.contains("*R*025~"))).hasSize(1);
+            assertThat(MessageRecords.json(cluster.reader().all(x12.topic("claims"))))
+                    .extracting(claim -> claim.at("/claim_id").asText())
+                    .contains("A-1", "A-2", "A-3", "C-1", "C-2")
+                    .doesNotContain("B-1", "B-2");
+        } finally {
+            worker.stop();
+        }
+    }
+
+    private boolean isFinished(X12Connector x12) {
+        return MessageRecords.json(cluster.reader().all(x12.topic("status"))).stream()
+                .anyMatch(status -> status.at("/code").asText().equals("FILE_FINISHED"));
+    }
+
     private void killed(
             Delivery delivery, String name, long bytes, int kills, Duration limit, Duration step) {
         String unique = name + "-" + delivery.slug();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.cluster.TopicRecord;
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,15 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Files that are dropped into a folder become records, and are answered. */
 @ExtendWith(OnSharedCluster.class)
 class X12SourceIT {
-    private static final Path FIXTURES = Build.ROOT.resolve("../shared/fixtures/x12").normalize();
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final TestCluster cluster;
@@ -205,11 +203,9 @@ class X12SourceIT {
 
     @Test
     void everyPublicSampleBecomesRecordsOrAPreciseDeadLetter() throws IOException {
-        Assumptions.assumeTrue(
-                Files.isDirectory(FIXTURES), () -> "skipped: there are no fixtures at " + FIXTURES);
+        List<Path> samples = samples();
         try (X12Connector x12 =
                 start("x12-samples", Map.of("tasks.max", "2", "duplicates.window", "0"))) {
-            List<Path> samples = samples();
             for (int i = 0; i < samples.size(); i++) {
                 x12.drop(i + ".x12", Files.readAllBytes(samples.get(i)));
             }
@@ -230,17 +226,11 @@ class X12SourceIT {
     }
 
     private static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.walk(FIXTURES)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("pyx12-acknowledgements"))
-                    .filter(
-                            file ->
-                                    !file.getFileName()
-                                            .toString()
-                                            .matches("LICENSE.*|.*\\.(tsv|json|md)"))
-                    .sorted()
-                    .toList();
-        }
+        return SampleFiles.files(
+                SampleFiles.folder("x12"),
+                path ->
+                        !path.contains("pyx12-acknowledgements")
+                                && !path.matches(".*/(LICENSE[^/]*|[^/]*\\.(tsv|json|md))"));
     }
 
     private X12Connector start(String name, Map<String, String> config) {

@@ -12,13 +12,12 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that nobody uses now; another process may still be faster. */
+    /**
+     * A port that nobody uses, and that nobody else is given while this process lives: a server on
+     * it can be stopped, and started there again.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new ClusterException("this machine has no free port", e);
-        }
+        return PortReservations.next(port -> !isTaken(port));
     }
 
     /** Whether somebody accepts connections there. */

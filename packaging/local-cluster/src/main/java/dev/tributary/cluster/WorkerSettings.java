@@ -123,13 +123,17 @@ public record WorkerSettings(
         return jvm;
     }
 
-    /** One replica, one partition, and a session that ends soon after a killed worker. */
+    /**
+     * One replica, one partition, a session that ends soon after a killed worker, and offsets that
+     * are written soon: at least once a file is moved when they are.
+     */
     private static final Map<String, String> ALONE =
             Map.of(
                     "config.storage.replication.factor", "1",
                     "offset.storage.replication.factor", "1",
                     "status.storage.replication.factor", "1",
                     "offset.storage.partitions", "1",
+                    "offset.flush.interval.ms", "1000",
                     "status.storage.partitions", "1",
                     "session.timeout.ms", "2000",
                     "heartbeat.interval.ms", "500",

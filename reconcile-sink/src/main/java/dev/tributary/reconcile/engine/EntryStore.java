@@ -4,7 +4,7 @@ import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * What the engine sees and changes in one unit of work on one scope. Two implementations: memory,
@@ -18,18 +18,31 @@ public interface EntryStore {
      */
     List<Entry> entries(Collection<EntryKey> keys);
 
-    /** The entries that stand in any of these blocks, each once. */
+    /**
+     * The entries that stand in any of these blocks, each once; removed ones can be left out.
+     *
+     * @param blocks none of which is crowded
+     */
     List<Entry> inBlocks(Collection<Block> blocks);
 
     /**
-     * How many entries stand in each of those of these blocks in which more than some number do, in
-     * any state.
+     * Which of these blocks are crowded: more than some number of entries stand there that are not
+     * removed.
+     *
+     * <p>The answer is kept, as part of the unit of work. Who stands in a block that was not
+     * crowded when it was last asked about, and now is, was matched as if it were not: all of them
+     * are marked in the block's scope, to be matched again. So a crowd is looked at as a whole
+     * once, when it becomes one, and not each time that somebody joins it; while a block that is
+     * crowded no more is read by the engine, as all that are not.
+     *
+     * @param blocks of one scope
      */
-    Map<Block, Integer> crowded(Collection<Block> blocks, int bound);
+    Set<Block> crowded(Collection<Block> blocks, int bound);
 
     /**
-     * The entries that stand in blocks in which these stood before they last changed, and no longer
-     * do: of any scope and kind. They are reached by nothing else.
+     * Of each block in which these stood before they last changed, and no longer do, one entry that
+     * stands there, if there is any: of any scope and kind. Through it the engine finds the others,
+     * who are reached by nothing else.
      */
     List<Entry> leftBehind(Collection<EntryKey> changed);
 

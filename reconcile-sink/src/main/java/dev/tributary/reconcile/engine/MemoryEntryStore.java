@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ public final class MemoryEntryStore implements EntryStore {
     private final Map<EntryKey, Set<Block>> standing = new HashMap<>();
     private final Map<Block, Set<EntryKey>> inBlock = new HashMap<>();
     private final Map<EntryKey, Set<Block>> left = new HashMap<>();
+    private final Set<Block> crowded = new HashSet<>();
     private final Map<EntryKey, Set<EntryKey>> successors = new HashMap<>();
     private final Map<EntryKey, Long> deleted = new HashMap<>();
     private final Map<String, Set<EntryKey>> dirty = new TreeMap<>();
@@ -148,12 +148,32 @@ public final class MemoryEntryStore implements EntryStore {
     public Change match() {
         Change all = Change.NONE;
         while (!dirty.isEmpty()) {
-            String scope = dirty.keySet().iterator().next();
-            Set<EntryKey> changed = dirty.remove(scope);
-            all = all.and(engine.run(scope, changed, this));
-            changed.forEach(key -> forgetLeft(key, scope));
+            all = all.and(run(Integer.MAX_VALUE));
         }
         return all;
+    }
+
+    /**
+     * One run: matches one scope in which something changed, as far as some of its changes reach.
+     *
+     * @param batch how many entries it takes at most
+     * @return what changed
+     */
+    Change run(int batch) {
+        if (dirty.isEmpty()) {
+            return Change.NONE;
+        }
+        String scope = dirty.keySet().iterator().next();
+        Set<EntryKey> due = dirty.get(scope);
+        Set<EntryKey> taken = new LinkedHashSet<>();
+        due.stream().limit(batch).forEach(taken::add);
+        due.removeAll(taken);
+        if (due.isEmpty()) {
+            dirty.remove(scope);
+        }
+        Change change = engine.run(scope, taken, this);
+        taken.forEach(key -> forgetLeft(key, scope));
+        return change;
     }
 
     private void forgetLeft(EntryKey key, String scope) {
@@ -193,22 +213,38 @@ public final class MemoryEntryStore implements EntryStore {
     }
 
     @Override
-    public Map<Block, Integer> crowded(Collection<Block> blocks, int bound) {
-        Map<Block, Integer> sizes = new LinkedHashMap<>();
+    public Set<Block> crowded(Collection<Block> blocks, int bound) {
+        Set<Block> now = new LinkedHashSet<>();
         for (Block block : blocks) {
-            int size = inBlock.getOrDefault(block, Set.of()).size();
-            if (size > bound) {
-                sizes.put(block, size);
+            if (!isCrowded(block, bound)) {
+                crowded.remove(block);
+            } else {
+                now.add(block);
+                if (crowded.add(block)) {
+                    inBlock.get(block).forEach(key -> mark(block.scope(), key));
+                }
             }
         }
-        return sizes;
+        return now;
+    }
+
+    private boolean isCrowded(Block block, int bound) {
+        return inBlock.getOrDefault(block, Set.of()).stream()
+                        .filter(key -> entries.get(key).state() != EntryState.REMOVED)
+                        .limit(bound + 1L)
+                        .count()
+                > bound;
     }
 
     @Override
     public List<Entry> leftBehind(Collection<EntryKey> changed) {
-        Set<Block> blocks = new LinkedHashSet<>();
-        changed.forEach(key -> blocks.addAll(left.getOrDefault(key, Set.of())));
-        return inBlocks(blocks);
+        return changed.stream()
+                .flatMap(key -> left.getOrDefault(key, Set.of()).stream())
+                .distinct()
+                .flatMap(block -> inBlock.getOrDefault(block, Set.of()).stream().limit(1))
+                .distinct()
+                .map(entries::get)
+                .toList();
     }
 
     @Override

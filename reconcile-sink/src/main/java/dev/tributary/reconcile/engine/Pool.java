@@ -93,6 +93,23 @@ public final class Pool {
         take(verdicts.isWrittenOff(draft.keys(), draft.variance()) ? draft.writtenOff() : draft);
     }
 
+    /** Whether a person accepted so much that is missing from, or left over of, an entry. */
+    public boolean isWrittenOff(EntryKey about, BigDecimal left) {
+        return verdicts.isWrittenOff(List.of(about), left);
+    }
+
+    /**
+     * Takes a match of which a person accepted what is left over.
+     *
+     * @throws IllegalStateException when a member is in one already, or a person decided otherwise
+     */
+    public void matchWrittenOff(Draft draft) {
+        if (!allows(draft.keys())) {
+            throw new IllegalStateException("a person decided otherwise");
+        }
+        take(draft.writtenOff());
+    }
+
     void take(Draft draft) {
         for (EntryKey key : draft.keys()) {
             if (!taken.add(key)) {

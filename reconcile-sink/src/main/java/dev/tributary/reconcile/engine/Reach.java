@@ -3,6 +3,7 @@ package dev.tributary.reconcile.engine;
 import dev.tributary.reconcile.engine.Match.Member;
 import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
+import dev.tributary.reconcile.entry.EntryState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ final class Reach {
             cache.load(next);
             keys.addAll(next);
             Set<EntryKey> found = new LinkedHashSet<>();
-            followBlocks(next, seeds, found);
+            followBlocks(next, found);
             followMatches(next, found);
             followDecisions(next, found);
             found.removeAll(keys);
@@ -58,7 +59,7 @@ final class Reach {
         }
     }
 
-    private void followBlocks(Set<EntryKey> from, Set<EntryKey> seeds, Set<EntryKey> found) {
+    private void followBlocks(Set<EntryKey> from, Set<EntryKey> found) {
         Set<Block> fresh = new LinkedHashSet<>();
         for (EntryKey key : from) {
             Entry entry = cache.get(key);
@@ -72,28 +73,16 @@ final class Reach {
                 }
             }
         }
-        if (!fresh.isEmpty()) {
-            for (Entry entry : store.inBlocks(notTooCrowded(fresh, seeds))) {
-                cache.put(entry);
-                found.add(entry.key());
-            }
+        if (fresh.isEmpty()) {
+            return;
         }
-    }
-
-    /** Those to be read: not the crowded ones, unless these very entries crowded them. */
-    private Set<Block> notTooCrowded(Set<Block> fresh, Set<EntryKey> seeds) {
-        Set<Block> read = new LinkedHashSet<>(fresh);
-        store.crowded(fresh, rules.crowd())
-                .forEach(
-                        (block, size) -> {
-                            crowded.add(block);
-                            long seeded =
-                                    standing.get(block).stream().filter(seeds::contains).count();
-                            if (size - seeded > rules.crowd()) {
-                                read.remove(block);
-                            }
-                        });
-        return read;
+        Set<Block> tooMany = store.crowded(fresh, rules.crowd());
+        crowded.addAll(tooMany);
+        fresh.removeAll(tooMany);
+        for (Entry entry : store.inBlocks(fresh)) {
+            cache.put(entry);
+            found.add(entry.key());
+        }
     }
 
     private void followMatches(Set<EntryKey> from, Set<EntryKey> found) {
@@ -112,6 +101,10 @@ final class Reach {
                 found.addAll(decision.members());
             }
         }
+    }
+
+    private boolean isThere(EntryKey key) {
+        return belonging.get(key).state() != EntryState.REMOVED;
     }
 
     /** All keys that were followed, of entries that there are or not. */
@@ -142,14 +135,17 @@ final class Reach {
         return entries;
     }
 
-    /** The entries that belong here, in the smallest parts that nothing joins, each in order. */
+    /**
+     * The entries that belong here, in the smallest parts that nothing joins, each in order. What
+     * is removed joins nothing: where it stood when it was depends on what came before it went.
+     */
     Collection<List<Entry>> parts() {
         Parts parts = new Parts();
         belonging.keySet().forEach(parts::add);
         standing.forEach(
                 (block, members) -> {
                     if (!crowded.contains(block)) {
-                        parts.join(members);
+                        parts.join(members.stream().filter(this::isThere).toList());
                     }
                 });
         for (Decision decision : decisions.values()) {

@@ -1,6 +1,5 @@
 package dev.tributary.reconcile.map;
 
-import dev.tributary.reconcile.entry.ClaimPart;
 import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.entry.EntryKind;
@@ -10,7 +9,6 @@ import dev.tributary.reconcile.entry.Reference;
 import dev.tributary.reconcile.file.YamlPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,30 +36,13 @@ final class MappingRule {
                     "feed",
                     "counterparty");
     private static final List<String> AMOUNTS = List.of("amount", "fee", "net");
-    private static final List<String> CLAIM_TEXTS =
-            List.of(
-                    "claim_id",
-                    "payer_control_number",
-                    "status",
-                    "frequency",
-                    "trace_number",
-                    "payer_trace_id",
-                    "payer",
-                    "payee",
-                    "service_from",
-                    "claim_count");
-    private static final List<String> CLAIM_AMOUNTS =
-            List.of("charge", "paid", "patient_owes", "adjustments", "claims_paid");
     private static final int SCALE = 4;
 
     private final Map<String, List<String>> when = new HashMap<>();
     private final EntryKind kind;
-    private final Map<String, ValueRule> texts = new HashMap<>();
-    private final Map<String, AmountRule> amounts = new HashMap<>();
-    private final Map<String, ValueRule> claimTexts = new HashMap<>();
-    private final Map<String, AmountRule> claimAmounts = new HashMap<>();
+    private final FieldRules fields;
     private final List<Map.Entry<String, ValueRule>> references = new ArrayList<>();
-    private final boolean hasClaim;
+    private final Optional<ClaimRule> claim;
     private final Optional<Conversion> conversion;
 
     private record Conversion(String to, ValueRule rate) {}
@@ -77,9 +58,9 @@ final class MappingRule {
         if (kind == null) {
             throw part.at("kind").mistake("is missing: what such records are");
         }
-        read(part, TEXTS, AMOUNTS, texts, amounts);
+        fields = new FieldRules(part, TEXTS, AMOUNTS);
         for (String name : List.of("source", "id", "date")) {
-            if (!texts.containsKey(name)) {
+            if (!fields.hasText(name)) {
                 throw part.at(name).mistake("is missing");
             }
         }
@@ -88,13 +69,7 @@ final class MappingRule {
             ValueRule.of(reference, List.of("kind"))
                     .ifPresent(rule -> references.add(Map.entry(named, rule)));
         }
-        YamlPart claim = part.at("claim");
-        hasClaim = claim.present();
-        if (hasClaim) {
-            List<String> claimKeys = new ArrayList<>(CLAIM_TEXTS);
-            claimKeys.addAll(CLAIM_AMOUNTS);
-            read(claim.onlyKeys(claimKeys), CLAIM_TEXTS, CLAIM_AMOUNTS, claimTexts, claimAmounts);
-        }
+        claim = ClaimRule.of(part.at("claim"));
         conversion = conversion(part.at("convert"));
     }
 
@@ -105,20 +80,6 @@ final class MappingRule {
      */
     static MappingRule of(YamlPart part) {
         return new MappingRule(part);
-    }
-
-    private static void read(
-            YamlPart part,
-            List<String> textNames,
-            List<String> amountNames,
-            Map<String, ValueRule> texts,
-            Map<String, AmountRule> amounts) {
-        for (String name : textNames) {
-            ValueRule.of(part.at(name), List.of()).ifPresent(rule -> texts.put(name, rule));
-        }
-        for (String name : amountNames) {
-            AmountRule.of(part.at(name)).ifPresent(rule -> amounts.put(name, rule));
-        }
     }
 
     private static List<String> values(YamlPart value) {
@@ -153,8 +114,8 @@ final class MappingRule {
     Entry entry(Parts record, Origin origin, Long timestamp, Reading reading) {
         String source = need(record, "source", reading);
         String id = need(record, "id", reading);
-        String currency = text(record, "currency");
-        BigDecimal amount = amount(record, "amount", reading);
+        String currency = fields.text(record, "currency");
+        BigDecimal amount = fields.amount(record, "amount", reading);
         BigDecimal rate = null;
         String original = null;
         BigDecimal originalAmount = null;
@@ -168,58 +129,43 @@ final class MappingRule {
                 amount = amount.multiply(rate).setScale(SCALE, RoundingMode.HALF_EVEN);
             }
         }
-        String account = text(record, "account");
+        String account = fields.text(record, "account");
         return new Entry(
                 new EntryKey(source, id),
                 kind,
                 account == null ? null : source + ":" + account,
                 currency,
                 amount,
-                amount(record, "fee", reading),
-                amount(record, "net", reading),
-                day(record, "date", reading),
-                day(record, "available_on", reading),
+                fields.amount(record, "fee", reading),
+                fields.amount(record, "net", reading),
+                fields.day(record, "date", reading),
+                fields.day(record, "available_on", reading),
                 state(record, reading),
-                text(record, "pending"),
-                text(record, "group"),
+                fields.text(record, "pending"),
+                fields.text(record, "group"),
                 references(record),
-                text(record, "counterparty"),
-                text(record, "type"),
-                text(record, "category"),
-                text(record, "feed"),
+                fields.text(record, "counterparty"),
+                fields.text(record, "type"),
+                fields.text(record, "category"),
+                fields.text(record, "feed"),
                 rate,
                 original,
                 originalAmount,
-                hasClaim ? claim(record, reading) : null,
+                claim.map(rule -> rule.claim(record, reading)).orElse(null),
                 version(record, origin, timestamp),
                 origin);
     }
 
-    private String text(Parts record, String name) {
-        ValueRule rule = texts.get(name);
-        return rule == null ? null : rule.of(record);
-    }
-
     private String need(Parts record, String name, Reading reading) {
-        String text = text(record, name);
+        String text = fields.text(record, name);
         if (text == null) {
             reading.bad("MISSING", name);
         }
         return text;
     }
 
-    private BigDecimal amount(Parts record, String name, Reading reading) {
-        AmountRule rule = amounts.get(name);
-        return rule == null ? null : rule.of(record, reading);
-    }
-
-    private LocalDate day(Parts record, String name, Reading reading) {
-        String text = text(record, name);
-        return text == null ? null : reading.day(text, name);
-    }
-
     private EntryState state(Parts record, Reading reading) {
-        String state = text(record, "state");
+        String state = fields.text(record, "state");
         if (state == null) {
             return EntryState.OPEN;
         }
@@ -244,42 +190,10 @@ final class MappingRule {
     }
 
     private long version(Parts record, Origin origin, Long timestamp) {
-        Long millis = Reading.millis(text(record, "version"));
+        Long millis = Reading.millis(fields.text(record, "version"));
         if (millis != null) {
             return millis;
         }
         return timestamp == null ? origin.offset() : timestamp;
-    }
-
-    private ClaimPart claim(Parts record, Reading reading) {
-        BigDecimal count = reading.decimal(claimText(record, "claim_count"), "claim_count", 0);
-        String service = claimText(record, "service_from");
-        return new ClaimPart(
-                claimText(record, "claim_id"),
-                claimText(record, "payer_control_number"),
-                claimText(record, "status"),
-                claimText(record, "frequency"),
-                claimAmount(record, "charge", reading),
-                claimAmount(record, "paid", reading),
-                claimAmount(record, "patient_owes", reading),
-                claimAmount(record, "adjustments", reading),
-                claimText(record, "trace_number"),
-                claimText(record, "payer_trace_id"),
-                claimText(record, "payer"),
-                claimText(record, "payee"),
-                service == null ? null : reading.day(service, "service_from"),
-                count == null ? null : count.intValue(),
-                claimAmount(record, "claims_paid", reading),
-                List.of());
-    }
-
-    private String claimText(Parts record, String name) {
-        ValueRule rule = claimTexts.get(name);
-        return rule == null ? null : rule.of(record);
-    }
-
-    private BigDecimal claimAmount(Parts record, String name, Reading reading) {
-        AmountRule rule = claimAmounts.get(name);
-        return rule == null ? null : rule.of(record, reading);
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param topic where; empty for nowhere
  * @param statements whether the statements of the accounts that changed are told too
  * @param statementDays how many days a statement goes back from the account's last movement
+ * @param persons whether statements name persons
  * @param maxBytes beyond which a match is told without its members
  * @param kafka how to reach Kafka
  */
@@ -26,12 +27,14 @@ public record ChangesOptions(
         Optional<String> topic,
         boolean statements,
         int statementDays,
+        boolean persons,
         long maxBytes,
         KafkaClientOptions kafka) {
 
     public static final String TOPIC = "changes.topic";
     public static final String STATEMENTS = "changes.statements";
     public static final String STATEMENT_DAYS = "changes.statement.days";
+    public static final String PERSONS = "changes.persons";
     public static final String MAX_BYTES = "changes.max.record.bytes";
 
     /** Defines these options, and those of the Kafka client that they need. */
@@ -42,9 +45,11 @@ public record ChangesOptions(
                 .doc(
                         "A topic that is told of every match and exception that begins or ends, at"
                                 + " least once, in the order of each; nothing is told when left out."
-                                + " It needs `kafka.bootstrap.servers`. It holds ids of entries in"
-                                + " the clear: restrict who may read it as you do for the topics"
-                                + " that the sink reads.")
+                                + " It needs `kafka.bootstrap.servers`. It is written in"
+                                + " transactions, under ids that begin with its name and a hyphen:"
+                                + " read it with `isolation.level=read_committed`. It holds ids of"
+                                + " entries in the clear: restrict who may read it as you do for"
+                                + " the topics that the sink reads.")
                 .option(STATEMENTS)
                 .type(BOOLEAN)
                 .defaultsTo(false)
@@ -62,6 +67,14 @@ public record ChangesOptions(
                 .doc(
                         "How many days such a statement goes back, counted from the account's last"
                                 + " movement.")
+                .option(PERSONS)
+                .type(BOOLEAN)
+                .defaultsTo(false)
+                .dependsOn(STATEMENTS)
+                .doc(
+                        "Whether statements hold the names of those at the other end of a"
+                                + " transaction (`merchant`) and of accounts, in the clear; null"
+                                + " stands there otherwise. Both can be persons.")
                 .option(MAX_BYTES)
                 .type(LONG)
                 .defaultsTo(900_000L)
@@ -88,6 +101,7 @@ public record ChangesOptions(
                         Optional.ofNullable(config.getString(TOPIC)),
                         config.getBoolean(STATEMENTS),
                         config.getInt(STATEMENT_DAYS),
+                        config.getBoolean(PERSONS),
                         config.getLong(MAX_BYTES),
                         KafkaClientOptions.from(config));
         if (options.isEnabled() && !options.kafka().isGiven()) {

@@ -3,21 +3,22 @@ package dev.tributary.reconcile.output;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * when Kafka has its record, so each is told at least once; a repetition has the same {@value
  * #SEQUENCE} header.
  *
- * <p>One task tells at a time; the others look whether it still does.
+ * <p>One task tells, of all that share the outbox; the others take over when it no longer does.
  */
 public final class ChangesPublisher implements AutoCloseable {
 
@@ -43,11 +44,17 @@ public final class ChangesPublisher implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
+    /** How long another that tells may leave something untold, before we do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final ChangesOptions options;
     private final DataSource database;
-    private final Producer<String, String> producer;
+    private final ChangesTopic topic; // of the thread
+    private final Set<Long> leftOut = new HashSet<>(); // of the thread
     private final Thread thread;
+    private String outbox; // of the thread; null before it is known
     private long maxBytes; // of the thread
+    private long otherSeen; // of the thread, in nanoseconds
     private volatile boolean stopping;
     private volatile KafkaException failure; // set by the thread, once
 
@@ -55,29 +62,30 @@ public final class ChangesPublisher implements AutoCloseable {
             String connector,
             ChangesOptions options,
             DataSource database,
-            Producer<String, String> producer) {
+            Function<String, Producer<String, String>> producers) {
         this.options = options;
         this.database = database;
-        this.producer = producer;
+        this.topic = new ChangesTopic(options.topic().orElseThrow(), producers);
         this.maxBytes = options.maxBytes();
+        this.otherSeen = System.nanoTime() - PATIENCE.toNanos();
         this.thread = new Thread(this::run, connector + "-changes");
         this.thread.setDaemon(true);
     }
 
     /**
-     * Begins to tell.
+     * Begins to tell, once nobody else does.
      *
      * @param connector its name, for the thread's
      * @param options with a topic
      * @param database one connection of it is held while something is told
-     * @param producer closed with this
+     * @param producers opens a producer with a transactional id; closed with this
      */
     public static ChangesPublisher start(
             String connector,
             ChangesOptions options,
             DataSource database,
-            Producer<String, String> producer) {
-        ChangesPublisher publisher = new ChangesPublisher(connector, options, database, producer);
+            Function<String, Producer<String, String>> producers) {
+        ChangesPublisher publisher = new ChangesPublisher(connector, options, database, producers);
         publisher.thread.start();
         return publisher;
     }
@@ -96,7 +104,8 @@ public final class ChangesPublisher implements AutoCloseable {
                             + (failure instanceof RecordTooLargeException
                                     ? "a change is too large for it, though no match is told with"
                                             + " its members; raise max.message.bytes of the topic"
-                                    : "let the login of kafka.* write to it")
+                                    : "let the login of kafka.* write to it, and use transactional"
+                                            + " ids that begin with its name and a hyphen")
                             + ", then restart the task.",
                     failure);
         }
@@ -104,24 +113,43 @@ public final class ChangesPublisher implements AutoCloseable {
 
     private void run() {
         Duration rest = REST;
-        while (!stopping && failure == null) {
-            try {
-                rest = tell() == BATCH ? Duration.ZERO : REST;
-            } catch (SQLException | RetriableException e) {
-                rest = longer(rest);
-                LOG.warn(
-                        "The changes topic waits {} s: {}",
-                        rest.toSeconds(),
-                        e instanceof SQLException sql
-                                ? "the database answers " + sql.getSQLState()
-                                : e.getClass().getSimpleName());
-            } catch (InterruptException stopped) {
-                return;
-            } catch (KafkaException e) {
-                failure = e;
+        try (topic) {
+            while (!stopping && failure == null) {
+                try {
+                    rest = tell() == BATCH ? Duration.ZERO : REST;
+                } catch (SQLException e) {
+                    rest = longer(rest);
+                    waits(rest, "the database answers " + e.getSQLState());
+                } catch (TooLargeException e) {
+                    rest = Duration.ZERO;
+                    tellSmaller(e);
+                } catch (InterruptException stopped) {
+                    return;
+                } catch (ProducerFencedException | InvalidProducerEpochException e) {
+                    rest = REST;
+                    LOG.debug("Another task tells the changes topic");
+                } catch (KafkaException e) {
+                    if (isForPersons(e)) {
+                        failure = e;
+                    } else {
+                        rest = longer(rest);
+                        waits(rest, classes(e));
+                    }
+                }
+                LockSupport.parkNanos(rest.toNanos());
             }
-            LockSupport.parkNanos(rest.toNanos());
         }
+    }
+
+    private static void waits(Duration rest, String why) {
+        LOG.warn("The changes topic waits {} s: {}", rest.toMillis() / 1000.0, why);
+    }
+
+    /** Without texts: those of clients can quote what was sent. */
+    private static String classes(KafkaException e) {
+        String name = e.getClass().getSimpleName();
+        Throwable cause = e.getCause();
+        return cause == null ? name : name + ", " + cause.getClass().getSimpleName();
     }
 
     private static Duration longer(Duration rest) {
@@ -129,20 +157,37 @@ public final class ChangesPublisher implements AutoCloseable {
         return twice.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : twice;
     }
 
-    /** Returns how many were told; none where another task tells. */
+    /** Whether no repetition mends it. */
+    private static boolean isForPersons(KafkaException e) {
+        return e instanceof AuthorizationException
+                || e instanceof AuthenticationException
+                || e instanceof InvalidTopicException
+                || e instanceof RecordTooLargeException
+                || e instanceof UnsupportedVersionException;
+    }
+
+    /** Returns how many rows of the outbox were told; none where another task tells. */
     private int tell() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                WaitingTellings waiting =
-                        new WaitingTellings(connection, options.statementDays(), maxBytes);
-                List<Telling> tellings = waiting.lock() ? waiting.next(BATCH) : List.of();
-                if (!tellings.isEmpty()) {
-                    send(tellings);
-                    waiting.done();
+                if (outbox == null) {
+                    outbox = WaitingTellings.outbox(connection);
+                    connection.commit();
                 }
+                WaitingTellings waiting = new WaitingTellings(connection, options, maxBytes);
+                List<Telling> tellings = isOurTurn(waiting) ? waiting.next(BATCH) : List.of();
+                tellings = tellings.stream().filter(t -> !leftOut.contains(t.seq())).toList();
+                if (!tellings.isEmpty()) {
+                    if (!topic.isOurs()) {
+                        topic.take(outbox);
+                    }
+                    topic.tell(tellings);
+                }
+                waiting.done();
                 connection.commit();
-                return tellings.size();
+                leftOut.clear();
+                return waiting.count();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -150,73 +195,39 @@ public final class ChangesPublisher implements AutoCloseable {
         }
     }
 
-    private void send(List<Telling> tellings) {
-        List<Future<?>> sent = new ArrayList<>();
-        for (Telling telling : tellings) {
-            sent.add(producer.send(record(telling)));
+    /** Tasks that took turns would each have to fence the other. */
+    private boolean isOurTurn(WaitingTellings waiting) throws SQLException {
+        if (!waiting.lock()) {
+            otherSeen = System.nanoTime();
+            return false;
         }
-        producer.flush();
-        for (int i = 0; i < sent.size(); i++) {
-            await(sent.get(i), tellings.get(i));
-        }
-    }
-
-    private ProducerRecord<String, String> record(Telling telling) {
-        List<Header> headers =
-                List.of(
-                        header(SEQUENCE, Long.toString(telling.seq())),
-                        header(TYPE, telling.type()));
-        return new ProducerRecord<>(
-                options.topic().orElseThrow(), null, telling.key(), telling.value(), headers);
-    }
-
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    /**
-     * The topic takes less than was believed: all is told again, larger matches without members.
-     */
-    private static final class TakesLess extends RetriableException {
-        private static final long serialVersionUID = 1L;
-
-        TakesLess(Throwable cause) {
-            super(cause);
-        }
+        return topic.isOurs()
+                || (System.nanoTime() - otherSeen >= PATIENCE.toNanos()
+                        && waiting.isOverdue(PATIENCE));
     }
 
     /**
      * A statement that is too large is left out: the next one would be so as well. A match is told
      * again without its members.
      */
-    private void await(Future<?> sent, Telling telling) {
-        try {
-            sent.get(1, TimeUnit.MINUTES);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException && telling.isStatement()) {
-                LOG.warn(
-                        "A statement is too large for the changes topic and was left out: set"
-                                + " {} to fewer days.",
-                        ChangesOptions.STATEMENT_DAYS);
-                return;
-            }
-            if (e.getCause() instanceof RecordTooLargeException && telling.hasMembers()) {
-                maxBytes = Math.min(maxBytes, telling.bytes() - 1L);
-                LOG.warn(
-                        "A match is too large for the changes topic: from {} bytes on matches are"
-                                + " told without their members. Set {} below max.message.bytes of"
-                                + " the topic.",
-                        maxBytes,
-                        ChangesOptions.MAX_BYTES);
-                throw new TakesLess(e.getCause());
-            }
-            throw e.getCause() instanceof KafkaException kafka
-                    ? kafka
-                    : new KafkaException(e.getCause());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+    private void tellSmaller(TooLargeException e) {
+        Telling telling = e.telling();
+        if (telling.isStatement()) {
+            leftOut.add(telling.seq());
+            LOG.warn(
+                    "A statement is too large for the changes topic and was left out: set {} to"
+                            + " fewer days.",
+                    ChangesOptions.STATEMENT_DAYS);
+        } else if (telling.hasMembers()) {
+            maxBytes = Math.min(maxBytes, telling.bytes() - 1L);
+            LOG.warn(
+                    "A match is too large for the changes topic: from {} bytes on matches are told"
+                            + " without their members. Set {} below max.message.bytes of the"
+                            + " topic.",
+                    maxBytes,
+                    ChangesOptions.MAX_BYTES);
+        } else {
+            failure = (KafkaException) e.getCause();
         }
     }
 
@@ -229,10 +240,10 @@ public final class ChangesPublisher implements AutoCloseable {
             thread.join(CLOSE_LIMIT.toMillis());
             if (thread.isAlive()) {
                 thread.interrupt();
+                thread.join(CLOSE_LIMIT.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close(CLOSE_LIMIT);
     }
 }

@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps what is to be told of a change, in the transaction that makes it: what is told has
@@ -32,8 +35,9 @@ public final class Outbox {
      * Keeps what is to be told, after the change was applied and before it is committed.
      *
      * @param connection the transaction that made the change
-     * @param dirty the entries that were matched again: their accounts' statements changed
-     * @param change what came of it
+     * @param dirty the entries that were matched again
+     * @param change what came of it; the statements of all accounts changed of which an entry is
+     *     dirty, or in a match that begins or ends
      * @throws SQLException as the database throws it; the transaction cannot be used any further
      */
     public void write(Connection connection, Collection<EntryKey> dirty, Change change)
@@ -48,12 +52,23 @@ public final class Outbox {
         write(connection, MATCHES, voided, change.matched().stream().map(Match::id).toList());
         write(connection, FINDINGS, resolved, change.found().stream().map(Finding::id).toList());
         if (options.statements()) {
+            Set<EntryKey> stated = stated(dirty, change);
             write(
                     connection,
                     STATEMENTS,
-                    dirty.stream().map(EntryKey::source).toList(),
-                    dirty.stream().map(EntryKey::id).toList());
+                    stated.stream().map(EntryKey::source).toList(),
+                    stated.stream().map(EntryKey::id).toList());
         }
+    }
+
+    /** A statement says what is reconciled: also of who was there before, and is matched now. */
+    private static Set<EntryKey> stated(Collection<EntryKey> dirty, Change change) {
+        Set<EntryKey> stated = new LinkedHashSet<>(dirty);
+        Stream.concat(change.matched().stream(), change.voided().stream().map(Change.Voided::match))
+                .flatMap(match -> match.members().stream())
+                .map(Match.Member::key)
+                .forEach(stated::add);
+        return stated;
     }
 
     private static void write(

@@ -5,6 +5,7 @@ import dev.tributary.reconcile.engine.FindingKind;
 import dev.tributary.reconcile.engine.Match.Member;
 import dev.tributary.reconcile.engine.MatchStatus;
 import dev.tributary.reconcile.engine.Pool;
+import dev.tributary.reconcile.engine.Variance;
 import dev.tributary.reconcile.entry.ClaimPart;
 import dev.tributary.reconcile.entry.Entry;
 import dev.tributary.reconcile.entry.EntryKey;
@@ -13,8 +14,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is said of groups: copies, payouts and their items, payments and their claims, claims and
@@ -46,12 +49,20 @@ record GroupReviews(Settings settings) {
         }
     }
 
-    /** Payouts whose items are not known, and items whose payout is not. */
+    /** Payouts whose items are not known, or not all of them, and items whose payout is not. */
     void payouts(Pool pool) {
+        Set<EntryKey> gathered = new HashSet<>();
+        for (Entry entry : pool.free()) {
+            if (entry.kind() == EntryKind.PAYOUT && entry.amount() != null) {
+                gatherItems(entry, pool, gathered);
+            }
+        }
         boolean told = false;
         for (Entry entry : pool.free()) {
             boolean payout = entry.kind() == EntryKind.PAYOUT;
-            if (entry.date() == null || (!payout && (told || entry.groupRef() == null))) {
+            if (entry.date() == null
+                    || gathered.contains(entry.key())
+                    || (!payout && (told || entry.groupRef() == null))) {
                 continue;
             }
             told |= !payout;
@@ -68,6 +79,26 @@ record GroupReviews(Settings settings) {
         }
     }
 
+    private void gatherItems(Entry payout, Pool pool, Set<EntryKey> gathered) {
+        List<Entry> items = PayoutItems.items(payout, pool);
+        Variance left = PayoutItems.variance(payout, items);
+        if (PayoutItems.waits(items, left)) {
+            gathered.add(payout.key());
+            items.forEach(item -> gathered.add(item.key()));
+            await(
+                    FindingKind.AMOUNT_VARIANCE,
+                    payout,
+                    left.amount(),
+                    settings.expected().processor(),
+                    "What names this payout does not come to it ("
+                            + items.size()
+                            + " balance transactions, "
+                            + left.reason()
+                            + "); list the payout again, or write the difference off.",
+                    pool);
+        }
+    }
+
     /** Payments of an 835 that do not come to what their claims and adjustments say. */
     void remittances(Pool pool) {
         Map<EntryKey, Entry> entries = byKey(pool);
@@ -81,10 +112,16 @@ record GroupReviews(Settings settings) {
                 }
             }
         }
+        Set<EntryKey> gathered = new HashSet<>();
         for (Entry entry : pool.free()) {
             if (entry.kind() == EntryKind.REMITTANCE_PAYMENT) {
-                alone(entry, pool);
-            } else if (entry.kind() == EntryKind.CLAIM_PAYMENT && entry.date() != null) {
+                alone(entry, pool, gathered);
+            }
+        }
+        for (Entry entry : pool.free()) {
+            if (entry.kind() == EntryKind.CLAIM_PAYMENT
+                    && entry.date() != null
+                    && !gathered.contains(entry.key())) {
                 pool.await(
                         FindingKind.MISSING_REMITTANCE,
                         entry.key(),
@@ -96,9 +133,13 @@ record GroupReviews(Settings settings) {
         }
     }
 
-    private void alone(Entry payment, Pool pool) {
+    private void alone(Entry payment, Pool pool, Set<EntryKey> gathered) {
+        List<Entry> claims = RemittanceClaims.claims(payment, pool);
         ClaimPart part = payment.claim();
-        if (part.claimCount() != null && part.claimCount() > 0) {
+        if (RemittanceClaims.waits(payment, claims)) {
+            claims.forEach(claim -> gathered.add(claim.key()));
+            unbalanced(payment, RemittanceClaims.variance(payment, claims).amount(), false, pool);
+        } else if (part.claimCount() != null && part.claimCount() > 0) {
             unbalanced(payment, payment.amount(), false, pool);
         }
     }
@@ -108,16 +149,32 @@ record GroupReviews(Settings settings) {
                 complete
                         ? "Its claims less its adjustments are not what it pays; ask the payer."
                         : "Not all claims came that it pays; read the 835 again.";
-        if (complete || payment.date() == null) {
+        if (complete) {
             pool.find(FindingKind.UNBALANCED_835, payment.key(), null, over, text);
         } else {
-            pool.await(
+            await(
                     FindingKind.UNBALANCED_835,
-                    payment.key(),
+                    payment,
                     over,
                     settings.expected().remittances(),
-                    payment.date().plusDays(NEXT_DAY),
-                    text);
+                    text,
+                    pool);
+        }
+    }
+
+    /** What is to be there by the next day; what has no day is not awaited. */
+    private static void await(
+            FindingKind what,
+            Entry about,
+            BigDecimal amount,
+            String expectedIn,
+            String text,
+            Pool pool) {
+        if (about.date() == null) {
+            pool.find(what, about.key(), null, amount, text);
+        } else {
+            pool.await(
+                    what, about.key(), amount, expectedIn, about.date().plusDays(NEXT_DAY), text);
         }
     }
 

@@ -54,21 +54,34 @@ record PayoutItems() implements Stage {
     public void solve(Pool pool) {
         List<Entry> payouts = of(pool, EntryKind.PAYOUT);
         for (Entry payout : payouts) {
-            List<Entry> items =
-                    of(pool, EntryKind.BALANCE_TRANSACTION).stream()
-                            .filter(
-                                    item ->
-                                            isSame(payout, item)
-                                                    && pool.allows(
-                                                            List.of(payout.key(), item.key())))
-                            .toList();
+            List<Entry> items = items(payout, pool);
             if (!items.isEmpty()) {
                 Draft draft = draft(payout, items, rivals(payout, payouts));
-                if (pool.allows(draft.keys())) {
+                if (!pool.allows(draft.keys())) {
+                    continue;
+                }
+                if (!waits(items, variance(payout, items))) {
                     pool.match(draft);
+                } else if (pool.isWrittenOff(payout.key(), draft.variance())) {
+                    pool.matchWrittenOff(draft);
                 }
             }
         }
+    }
+
+    /** The items that name a payout and are in no match yet. */
+    static List<Entry> items(Entry payout, Pool pool) {
+        return of(pool, EntryKind.BALANCE_TRANSACTION).stream()
+                .filter(
+                        item ->
+                                isSame(payout, item)
+                                        && pool.allows(List.of(payout.key(), item.key())))
+                .toList();
+    }
+
+    /** Whether more of a payout's items can be on their way than came. */
+    static boolean waits(List<Entry> items, Variance left) {
+        return Gathering.waits(items.size(), left.explained());
     }
 
     private static boolean isSame(Entry one, Entry other) {
@@ -103,7 +116,7 @@ record PayoutItems() implements Stage {
     }
 
     /** What the items come to beyond what was paid out. */
-    private static Variance variance(Entry payout, List<Entry> items) {
+    static Variance variance(Entry payout, List<Entry> items) {
         BigDecimal over = payout.amount();
         for (Entry item : items) {
             if (!Objects.equals(item.currency(), payout.currency())) {

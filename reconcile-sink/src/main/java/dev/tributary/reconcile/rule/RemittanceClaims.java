@@ -53,21 +53,34 @@ record RemittanceClaims() implements Stage {
                                         .thenComparing(Entry::key))
                         .toList();
         for (Entry payment : payments) {
-            List<Entry> claims =
-                    of(pool, EntryKind.CLAIM_PAYMENT).stream()
-                            .filter(
-                                    claim ->
-                                            isOf(payment, claim)
-                                                    && pool.allows(
-                                                            List.of(payment.key(), claim.key())))
-                            .toList();
+            List<Entry> claims = claims(payment, pool);
             if (!claims.isEmpty()) {
                 Draft draft = draft(payment, claims, rivals(payment, payments));
-                if (pool.allows(draft.keys())) {
+                if (!pool.allows(draft.keys())) {
+                    continue;
+                }
+                if (!waits(payment, claims)) {
                     pool.match(draft);
+                } else if (pool.isWrittenOff(payment.key(), draft.variance())) {
+                    pool.matchWrittenOff(draft);
                 }
             }
         }
+    }
+
+    /** The claims that a payment pays and that are in no match yet. */
+    static List<Entry> claims(Entry payment, Pool pool) {
+        return of(pool, EntryKind.CLAIM_PAYMENT).stream()
+                .filter(
+                        claim ->
+                                isOf(payment, claim)
+                                        && pool.allows(List.of(payment.key(), claim.key())))
+                .toList();
+    }
+
+    /** Whether more of a payment's claims are on their way than came. */
+    static boolean waits(Entry payment, List<Entry> claims) {
+        return Gathering.waits(claims.size(), isComplete(payment, claims.size()));
     }
 
     private static List<Entry> of(Pool pool, EntryKind kind) {
@@ -124,7 +137,7 @@ record RemittanceClaims() implements Stage {
     }
 
     /** What the claims come to, less adjustments of the provider's account, beyond the payment. */
-    private static Variance variance(Entry payment, List<Entry> claims) {
+    static Variance variance(Entry payment, List<Entry> claims) {
         BigDecimal over = zero(payment.claim().adjustments()).add(paid(payment)).negate();
         for (Entry claim : claims) {
             over = over.add(zero(claim.claim().paid()));

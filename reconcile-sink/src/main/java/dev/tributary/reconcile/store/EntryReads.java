@@ -12,17 +12,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
- * Entries and blocks as one run has read them, each once: the kinds of match ask for the same ones
- * again and again. What somebody writes meanwhile is dirty by itself, and matched by the next run.
+ * Entries as one run has read them, each once: the kinds of match ask for the same ones again and
+ * again. What somebody writes meanwhile is dirty by itself, and matched by the next run.
  */
 final class EntryReads {
     private final Statements statements;
     private final Map<EntryKey, Entry> entries = new HashMap<>();
     private final Set<EntryKey> asked = new HashSet<>();
-    private final Map<Long, List<EntryKey>> blocks = new HashMap<>();
 
     EntryReads(Statements statements) {
         this.statements = statements;
@@ -41,41 +39,16 @@ final class EntryReads {
         return present(once);
     }
 
-    /** Those that stand in any of these blocks. */
-    List<Entry> inBlocks(long[] digests) throws SQLException {
-        Set<EntryKey> keys = new LinkedHashSet<>();
-        membersOf(digests).values().forEach(keys::addAll);
-        return byKeys(keys);
-    }
-
-    /** Who stands in each of these blocks; those in which nobody does are left out. */
-    Map<Long, List<EntryKey>> membersOf(long[] digests) throws SQLException {
-        long[] missing =
-                LongStream.of(digests).filter(block -> !blocks.containsKey(block)).toArray();
-        if (missing.length > 0) {
-            for (long block : missing) {
-                blocks.put(block, new ArrayList<>());
-            }
-            try (Statements.Binding query = statements.prepare("block_members").longs(missing);
-                    ResultSet rows = query.ready().executeQuery()) {
-                while (rows.next()) {
-                    blocks.get(rows.getLong(1))
-                            .add(new EntryKey(rows.getString(2), rows.getString(3)));
-                }
-            }
-        }
-        Map<Long, List<EntryKey>> members = new HashMap<>();
-        for (long block : digests) {
-            members.put(block, blocks.get(block));
-        }
-        return members;
-    }
-
     /** Those that take the place of any of these pending ones. */
     List<Entry> successors(Collection<EntryKey> pending) throws SQLException {
         try (Statements.Binding query = statements.prepare("successors").keys(pending)) {
             return present(read(query));
         }
+    }
+
+    /** How many there were. */
+    int count() {
+        return entries.size();
     }
 
     private Set<EntryKey> read(Statements.Binding query) throws SQLException {

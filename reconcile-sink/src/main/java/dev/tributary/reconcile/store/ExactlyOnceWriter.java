@@ -1,14 +1,10 @@
 package dev.tributary.reconcile.store;
 
-import dev.tributary.reconcile.map.MappedInput;
 import dev.tributary.reconcile.store.Ownership.Owned;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,38 +18,24 @@ import org.apache.kafka.common.TopicPartition;
 public final class ExactlyOnceWriter {
     private final Database database;
     private final Ownership ownership;
-    private final Ingest ingest;
-    private final List<String> recordsTell;
-    private final boolean restartRecreated;
-    private final Set<TopicPartition> fresh = new HashSet<>();
+    private final Progress progress = new Progress();
+    private final RecreatedTopics recreated;
+    private final Rows rows;
 
-    /** Replaced as a whole, since the matcher reads it too. */
-    private volatile Map<TopicPartition, Owned> owned = Map.of();
-
-    /**
-     * From where to read partitions again of which the database has lost what it had, until the
-     * caller knows: an error in between must not hide it.
-     */
-    private final Map<TopicPartition, Long> lost = new HashMap<>();
-
+    /** Whether nobody knows if the last call has written: Connect hands its records over again. */
     private boolean uncertain;
 
     ExactlyOnceWriter(
-            Database database,
-            String connector,
-            Placement placement,
-            List<String> recordsTell,
-            boolean restartRecreated) {
+            Database database, String connector, Rows rows, RecreatedTopics.Terms recreated) {
         this.database = database;
         this.ownership = new Ownership(connector);
-        this.ingest = new Ingest(placement);
-        this.recordsTell = List.copyOf(recordsTell);
-        this.restartRecreated = restartRecreated;
+        this.rows = rows;
+        this.recreated = new RecreatedTopics(ownership, progress, recreated);
     }
 
     /** The partitions that are ours. */
     Map<TopicPartition, Owned> owned() {
-        return owned;
+        return progress.owned();
     }
 
     /**
@@ -63,32 +45,21 @@ public final class ExactlyOnceWriter {
      */
     public Map<TopicPartition, Long> take(Collection<TopicPartition> partitions)
             throws SQLException {
-        Map<TopicPartition, Owned> taken;
         try (Connection connection = database.connection()) {
-            taken = ownership.take(connection, partitions);
+            Map<TopicPartition, Owned> taken = ownership.take(connection, partitions);
             connection.commit();
+            return progress.took(taken);
         }
-        Map<TopicPartition, Owned> all = new HashMap<>(owned);
-        all.putAll(taken);
-        owned = Map.copyOf(all);
-        fresh.addAll(partitions);
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        taken.forEach((partition, one) -> positions.put(partition, one.next()));
-        return positions;
     }
 
     /** Leaves partitions to others; nothing of them is held here. */
     public void leave(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Owned> rest = new HashMap<>(owned);
-        rest.keySet().removeAll(partitions);
-        fresh.removeAll(partitions);
-        lost.keySet().removeAll(partitions);
-        owned = Map.copyOf(rest);
+        progress.left(partitions);
     }
 
     /** Whether a partition was taken and not left. */
     public boolean owns(TopicPartition partition) {
-        return owned.containsKey(partition);
+        return owned().containsKey(partition);
     }
 
     /**
@@ -96,7 +67,8 @@ public final class ExactlyOnceWriter {
      *
      * @param count how many were written or rejected: those that are there already are not
      * @param again from where to read partitions again, of which the database has lost what it had,
-     *     as after a failover to a server that lagged; nothing of them was written
+     *     as after a failover to a server that lagged, or whose topic begins anew; nothing of them
+     *     was written
      */
     public record Written(int count, Map<TopicPartition, Long> again) {
 
@@ -106,31 +78,39 @@ public final class ExactlyOnceWriter {
     }
 
     /**
-     * Writes records of partitions that are ours, in the order in which they were read.
+     * Writes records of partitions that are ours, in the order in which they were read. After an
+     * error Connect hands the same records over once more.
      *
      * @throws FenceLostException if another task has taken one of the partitions; nothing is
      *     written then
+     * @throws RecreatedTopicException if a topic is not the one that was read, and is not to be
+     *     read anew
      * @throws SQLException what the database says; whether it was written is found out by the next
      *     call
      */
     public Written write(List<Read> reads, Rejects rejects) throws SQLException {
         try (Connection connection = database.connection()) {
+            boolean repeated = uncertain;
             if (uncertain) {
                 lookAgain(connection);
             }
-            List<Read> due = due(reads);
+            Set<TopicPartition> anew = recreated.among(connection, reads, repeated);
             uncertain = true;
+            if (!anew.isEmpty()) {
+                beginAnew(connection, anew);
+            }
+            List<Read> due = progress.due(reads);
             boolean done = due.isEmpty() || write(connection, due, rejects);
             if (!done) {
                 // Not fenced off, or lookAgain throws: the database is not where it was.
                 lookAgain(connection);
-                due = due(reads);
+                due = progress.due(reads);
                 if (!due.isEmpty() && !write(connection, due, rejects)) {
                     throw new FenceLostException();
                 }
             }
             uncertain = false;
-            return new Written(due.size(), told());
+            return new Written(due.size(), progress.tellAgain());
         }
     }
 
@@ -140,98 +120,66 @@ public final class ExactlyOnceWriter {
      * @return from where to read partitions again of which it has not
      */
     public Map<TopicPartition, Long> look() throws SQLException {
-        if (owned.isEmpty()) {
+        if (owned().isEmpty()) {
             return Map.of();
         }
         try (Connection connection = database.connection()) {
             lookAgain(connection);
             uncertain = false;
-            return told();
+            return progress.tellAgain();
+        }
+    }
+
+    private void beginAnew(Connection connection, Set<TopicPartition> partitions)
+            throws SQLException {
+        Map<TopicPartition, Owned> to = progress.beginAnew(partitions);
+        if (ownership.advance(connection, owned(), to, Map.of())) {
+            connection.commit();
+            progress.begunAnew(to);
+        } else {
+            connection.rollback();
+            lookAgain(connection);
         }
     }
 
     /** Returns false, having written nothing, if a partition is not as we believe. */
     private boolean write(Connection connection, List<Read> due, Rejects rejects)
             throws SQLException {
-        Map<TopicPartition, Owned> to = moved(due);
-        boolean done;
+        Map<TopicPartition, Read> last = new HashMap<>();
+        due.forEach(read -> last.put(read.partition(), read));
         try {
-            done = transaction(connection, due, to, rejects, false);
+            return transaction(connection, due, last, rejects, false);
         } catch (SQLException e) {
             if (SqlFault.of(e) != SqlFault.DATA) {
                 throw e;
             }
             connection.rollback();
-            done = transaction(connection, due, to, rejects, true);
+            return transaction(connection, due, last, rejects, true);
         }
-        if (done) {
-            Map<TopicPartition, Owned> all = new HashMap<>(owned);
-            all.putAll(to);
-            owned = Map.copyOf(all);
-            fresh.removeAll(to.keySet());
-        }
-        return done;
     }
 
     private boolean transaction(
             Connection connection,
             List<Read> due,
-            Map<TopicPartition, Owned> to,
+            Map<TopicPartition, Read> last,
             Rejects rejects,
             boolean oneByOne)
             throws SQLException {
-        if (!ownership.advance(connection, owned, to)) {
+        Map<TopicPartition, Owned> to = new HashMap<>();
+        Map<TopicPartition, Fingerprint> marks = new HashMap<>();
+        last.forEach(
+                (partition, read) -> {
+                    to.put(partition, owned().get(partition).movedTo(read.offset() + 1));
+                    marks.put(partition, recreated.fingerprint(read));
+                });
+        if (!ownership.advance(connection, owned(), to, marks)) {
             connection.rollback();
             return false;
         }
-        List<MappedInput> good = new ArrayList<>();
-        for (Read read : due) {
-            if (!(read.input() instanceof MappedInput.Bad)
-                    && !(read.input() instanceof MappedInput.Ignored)) {
-                good.add(read.input());
-            }
-        }
-        Batch batch = new Batch(good, recordsTell);
-        ingest.lock(connection, batch.hasAccounts());
-        for (Read read : due) {
-            if (read.input() instanceof MappedInput.Bad bad) {
-                rejects.reject(read, String.join("; ", bad.issues()));
-            }
-        }
-        if (oneByOne) {
-            writeOneByOne(connection, due, rejects);
-        } else {
-            ingest.write(connection, batch);
-        }
+        rows.write(connection, due, rejects, oneByOne);
         connection.commit();
+        progress.wrote(to);
         return true;
-    }
-
-    /** Finds out which rows the database does not take. */
-    private void writeOneByOne(Connection connection, List<Read> due, Rejects rejects)
-            throws SQLException {
-        for (Read read : due) {
-            if (read.input() instanceof MappedInput.Bad) {
-                continue;
-            }
-            Savepoint before = connection.setSavepoint();
-            try {
-                ingest.write(connection, new Batch(List.of(read.input()), recordsTell));
-                connection.releaseSavepoint(before);
-            } catch (SQLException e) {
-                if (SqlFault.of(e) != SqlFault.DATA) {
-                    throw e;
-                }
-                connection.rollback(before);
-                rejects.reject(read, "the database does not take it: " + e.getSQLState());
-            }
-        }
-    }
-
-    private Map<TopicPartition, Long> told() {
-        Map<TopicPartition, Long> again = Map.copyOf(lost);
-        lost.clear();
-        return again;
     }
 
     /**
@@ -239,56 +187,8 @@ public final class ExactlyOnceWriter {
      * have less than it had.
      */
     private void lookAgain(Connection connection) throws SQLException {
-        Map<TopicPartition, Owned> now = ownership.look(connection, owned.keySet());
+        Map<TopicPartition, Owned> now = ownership.look(connection, owned().keySet());
         connection.commit();
-        for (Map.Entry<TopicPartition, Owned> mine : owned.entrySet()) {
-            Owned there = now.get(mine.getKey());
-            if (there == null || there.epoch() != mine.getValue().epoch()) {
-                throw new FenceLostException();
-            }
-            if (there.next() != mine.getValue().next()) {
-                fresh.remove(mine.getKey());
-            }
-            if (there.next() < mine.getValue().next()) {
-                lost.put(mine.getKey(), there.next());
-            }
-        }
-        owned = Map.copyOf(now);
-    }
-
-    /** Those that are not there yet, but for partitions that are to be read again. */
-    private List<Read> due(List<Read> reads) {
-        List<Read> due = new ArrayList<>();
-        Map<TopicPartition, Long> begunAgain = new HashMap<>();
-        for (Read read : reads) {
-            if (lost.containsKey(read.partition())) {
-                continue;
-            }
-            Owned mine = owned.get(read.partition());
-            if (mine == null) {
-                throw new IllegalStateException(read.partition() + " is not ours");
-            }
-            long next = begunAgain.getOrDefault(read.partition(), mine.next());
-            if (read.offset() >= next) {
-                due.add(read);
-            } else if (fresh.contains(read.partition())) {
-                // We asked for what follows: the topic has nothing there, and began anew.
-                if (!restartRecreated) {
-                    throw new RecreatedTopicException(read.partition(), read.offset(), next);
-                }
-                begunAgain.put(read.partition(), read.offset());
-                due.add(read);
-            }
-        }
-        return due;
-    }
-
-    private Map<TopicPartition, Owned> moved(List<Read> due) {
-        Map<TopicPartition, Owned> to = new HashMap<>();
-        for (Read read : due) {
-            long epoch = owned.get(read.partition()).epoch();
-            to.put(read.partition(), new Owned(read.offset() + 1, epoch));
-        }
-        return to;
+        progress.found(now);
     }
 }

@@ -21,12 +21,18 @@ import org.apache.kafka.common.TopicPartition;
  * of two halves that are written at once the one that is committed last finds the other.
  */
 final class Matching {
+    private static final int WIDE = 4;
+    private static final int MOST_BATCHES = 10;
+
     private final Database database;
     private final Placement placement;
     private final Ownership ownership;
     private final Supplier<Map<TopicPartition, Owned>> owned;
     private final Publication publication;
     private final int batch;
+
+    /** How many entries are taken of a scope whose last run reached far. */
+    private final Map<String, Integer> wide = new HashMap<>();
 
     Matching(
             Database database,
@@ -115,11 +121,13 @@ final class Matching {
     private Run run(Connection connection, Claimed claimed) throws SQLException {
         Statements statements = new Statements(connection);
         String scope = claimed.scope();
-        Map<EntryKey, long[]> dirty = take(statements, scope, limit(claimed.failures()));
+        Map<EntryKey, long[]> dirty = take(statements, scope, limit(claimed));
         Engine engine = placement.engine(connection);
         PostgresEntryStore store =
                 new PostgresEntryStore(connection, scope, placement.actor(), dirty);
         Change change = engine.run(scope, dirty.keySet(), store);
+        store.end();
+        remember(scope, dirty.size(), store.reached());
         publication.write(connection, dirty.keySet(), change);
         try (Statements.Binding end = statements.prepare("end_run").value(scope)) {
             end.update();
@@ -128,8 +136,22 @@ final class Matching {
     }
 
     /** What was too much at once is tried in smaller pieces. */
-    private int limit(int failures) {
-        return Math.max(1, batch >> Math.min(failures, 20));
+    private int limit(Claimed claimed) {
+        return claimed.failures() > 0
+                ? Math.max(1, batch >> Math.min(claimed.failures(), 20))
+                : Math.max(batch, wide.getOrDefault(claimed.scope(), 0));
+    }
+
+    /**
+     * Where a run reached far more entries than it took, as all items of a payout of which it took
+     * a few, those that still wait reach the same ones again: the next one takes more of them.
+     */
+    private void remember(String scope, int taken, int reached) {
+        if (reached > WIDE * taken) {
+            wide.put(scope, Math.min(reached, MOST_BATCHES * batch));
+        } else {
+            wide.remove(scope);
+        }
     }
 
     private static Optional<Claimed> claim(Connection connection) throws SQLException {
@@ -157,7 +179,7 @@ final class Matching {
         return dirty;
     }
 
-    private static long[] longs(Array array) throws SQLException {
+    static long[] longs(Array array) throws SQLException {
         if (array == null) {
             return new long[0];
         }

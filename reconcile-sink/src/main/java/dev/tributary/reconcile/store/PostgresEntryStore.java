@@ -12,9 +12,10 @@ import dev.tributary.reconcile.entry.EntryKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -26,6 +27,7 @@ public final class PostgresEntryStore implements EntryStore {
     private final String scope;
     private final Map<EntryKey, long[]> leftBlocks;
     private final EntryReads reads;
+    private final BlockReads standing;
     private final MatchTables matches;
     private final FindingTable findings;
     private final DecisionTable decisions;
@@ -44,6 +46,7 @@ public final class PostgresEntryStore implements EntryStore {
         this.scope = scope;
         this.leftBlocks = leftBlocks;
         this.reads = new EntryReads(statements);
+        this.standing = new BlockReads(statements, scope);
         this.matches = new MatchTables(statements, scope);
         this.findings = new FindingTable(statements);
         this.decisions = new DecisionTable(statements);
@@ -57,21 +60,20 @@ public final class PostgresEntryStore implements EntryStore {
 
     @Override
     public List<Entry> inBlocks(Collection<Block> blocks) {
-        return StoreException.wrap(() -> reads.inBlocks(BlockDigest.of(blocks)));
+        return StoreException.wrap(() -> reads.byKeys(standing.membersOf(BlockDigest.of(blocks))));
     }
 
     @Override
-    public Map<Block, Integer> crowded(Collection<Block> blocks, int bound) {
-        Map<Long, List<EntryKey>> members =
-                StoreException.wrap(() -> reads.membersOf(BlockDigest.of(blocks)));
-        Map<Block, Integer> sizes = new HashMap<>();
-        for (Block block : blocks) {
-            int size = members.get(BlockDigest.of(block)).size();
-            if (size > bound) {
-                sizes.put(block, size);
-            }
+    public Set<Block> crowded(Collection<Block> blocks, int bound) {
+        Set<Long> crowded =
+                StoreException.wrap(() -> standing.crowded(BlockDigest.of(blocks), bound));
+        Set<Block> those = new HashSet<>();
+        if (!crowded.isEmpty()) {
+            blocks.stream()
+                    .filter(block -> crowded.contains(BlockDigest.of(block)))
+                    .forEach(those::add);
         }
-        return sizes;
+        return those;
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class PostgresEntryStore implements EntryStore {
             }
         }
         long[] digests = blocks.build().sorted().distinct().toArray();
-        return StoreException.wrap(() -> reads.inBlocks(digests));
+        return StoreException.wrap(() -> reads.byKeys(standing.oneOfEach(digests)));
     }
 
     @Override
@@ -132,6 +134,16 @@ public final class PostgresEntryStore implements EntryStore {
                     .texts(revisits, revisit -> revisit.key().id())
                     .update();
         }
+    }
+
+    /** Ends the run: marks whom it found in blocks that became crowded, to be matched again. */
+    void end() throws SQLException {
+        standing.end();
+    }
+
+    /** How many entries were read so far. */
+    int reached() {
+        return reads.count();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class ReconciliationStore implements AutoCloseable {
      * @param groups which accounts belong together
      * @param recordsTell sources that say by their records alone how far they have come
      * @param restartRecreated whether a topic that begins anew is read anew
+     * @param keysReadBy the settings by which keys of records are read
      * @param matches whether the task matches at all
      * @param batch how many dirty entries a run takes at most
      * @param interval how often the matcher looks for what others have left
@@ -35,6 +36,7 @@ public final class ReconciliationStore implements AutoCloseable {
             AccountGroups groups,
             List<String> recordsTell,
             boolean restartRecreated,
+            String keysReadBy,
             boolean matches,
             int batch,
             Duration interval) {
@@ -65,9 +67,8 @@ public final class ReconciliationStore implements AutoCloseable {
                 new ExactlyOnceWriter(
                         database,
                         connector,
-                        placement(),
-                        terms.recordsTell(),
-                        terms.restartRecreated());
+                        new Rows(placement(), terms.recordsTell()),
+                        new RecreatedTopics.Terms(terms.restartRecreated(), terms.keysReadBy()));
         Matching matching =
                 new Matching(
                         database,

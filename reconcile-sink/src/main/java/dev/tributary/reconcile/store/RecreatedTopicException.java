@@ -1,17 +1,39 @@
 package dev.tributary.reconcile.store;
 
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** A topic begins again at lower offsets than were written. */
+/** A topic is not the one that was read. */
 public final class RecreatedTopicException extends ConnectException {
     private static final long serialVersionUID = 1L;
 
-    RecreatedTopicException(TopicPartition partition, long offset, long next) {
-        super(
-                "%s begins again at offset %d, but the database has it up to %d: the topic was made"
-                                .formatted(partition, offset, next)
-                        + " anew, or lost records; if it was made anew on purpose set"
-                        + " topic.recreated=restart until it is caught up");
+    private static final String REMEDY =
+            "; if it was made anew on purpose set topic.recreated=restart until it is caught up, and"
+                    + " it is read from its beginning";
+
+    private RecreatedTopicException(String message) {
+        super(message + REMEDY);
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param read the record that should not be there
+     * @param next up to where the database has the topic
+     */
+    static RecreatedTopicException of(Read read, long next) {
+        String place = read.partition().toString();
+        return new RecreatedTopicException(
+                read.offset() == next - 1
+                        ? place
+                                + " has another record at offset "
+                                + read.offset()
+                                + " than the one that was written from there: the topic was made"
+                                + " anew and has grown since, or lost records"
+                        : place
+                                + " begins again at offset "
+                                + read.offset()
+                                + ", but the database has it up to "
+                                + next
+                                + ": the topic was made anew, or lost records");
     }
 }

@@ -15,9 +15,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store has to do for the engine; each implementation runs it. */
 public abstract class EntryStoreContract {
@@ -36,6 +39,9 @@ public abstract class EntryStoreContract {
 
         /** Runs the engine over dirty scopes until none is left. */
         void match();
+
+        /** Runs the engine once, over some dirty entries of one scope. */
+        void run(int batch);
 
         /** The matches that hold, in the order of their ids. */
         List<Match> matches();
@@ -258,6 +264,61 @@ public abstract class EntryStoreContract {
         assertThat(memory.matches()).as("seed 20261126").hasSizeGreaterThan(10);
         assertThat(bench.matches()).as("seed 20261126").isEqualTo(memory.matches());
         assertThat(bench.findings()).as("seed 20261126").isEqualTo(memory.findings());
+    }
+
+    @Test
+    void whatANumberJoinedBeforeItWasCrowdedIsOpenedAgain() {
+        for (int i = 0; i < 50; i++) {
+            upsert(Crowd.member(i).build());
+        }
+        bench.match();
+        assertThat(bench.matches()).hasSize(25);
+        for (int i = 50; i < 53; i++) {
+            upsert(Crowd.member(i).build());
+        }
+        bench.run(2);
+        bench.match();
+        assertThat(bench.matches()).isEmpty();
+        assertThat(crowded()).isEqualTo(53);
+    }
+
+    @Test
+    void whatACrowdLeavesIsMatchedWhenItIsNoneAnyMore() {
+        for (int i = 0; i < 53; i++) {
+            upsert(Crowd.member(i).build());
+        }
+        bench.match();
+        assertThat(bench.matches()).isEmpty();
+        assertThat(crowded()).isEqualTo(53);
+        bench.delete(Crowd.member(0).build().key(), 2);
+        upsert(ledger("l1").check("CHK8").version(2).build());
+        upsert(Crowd.member(2).state(EntryState.REMOVED).version(2).build());
+        bench.match();
+        assertThat(bench.matches()).hasSize(25);
+        assertThat(crowded()).isZero();
+    }
+
+    private long crowded() {
+        return bench.findings().stream().filter(f -> f.kind() == FindingKind.AMBIGUOUS).count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void aCrowdEndsAlikeInAnyOrderAndAnyBatches(long seed) {
+        Crowd crowd = new Crowd(seed);
+        MemoryEntryStore memory = memory();
+        crowd.steps().forEach(step -> step.on(memory));
+        memory.match();
+        Random random = new Random(seed);
+        for (History.Step step : crowd.shuffled(seed)) {
+            step.on(bench);
+            if (random.nextInt(8) == 0) {
+                bench.run(1 + random.nextInt(20));
+            }
+        }
+        bench.match();
+        assertThat(bench.matches()).as("seed " + seed).isEqualTo(memory.matches());
+        assertThat(bench.findings()).as("seed " + seed).isEqualTo(memory.findings());
     }
 
     private static MemoryEntryStore memory() {

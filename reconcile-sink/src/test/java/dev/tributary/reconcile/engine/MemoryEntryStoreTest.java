@@ -34,6 +34,11 @@ class MemoryEntryStoreTest extends EntryStoreContract {
             }
 
             @Override
+            public void run(int batch) {
+                store.run(batch);
+            }
+
+            @Override
             public List<Match> matches() {
                 return store.matches();
             }

@@ -26,12 +26,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -43,6 +47,8 @@ class OutboxTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final EntryKey PAYOUT = new EntryKey("stripe", "po_1");
     private static final EntryKey BANK = new EntryKey("plaid", "b1");
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private SampleDatabase database;
 
@@ -76,6 +82,30 @@ class OutboxTest {
         }
     }
 
+    /** Another scope has found it meanwhile. */
+    @Test
+    void whatHoldsAfterAllIsNotToldToHaveEnded() throws SQLException {
+        try (Connection owner = database.asOwner()) {
+            execute(
+                    owner,
+                    "INSERT INTO tributary.match (id, kind, scope, status, rule_version, rule,"
+                            + " valid_to, end_reason) VALUES ('aaaa0001', 'payout-items',"
+                            + " 'money/all', 'VOID', '1', 'payout.group_ref', now(), 'changed')");
+        }
+        Match match = change().matched().get(0);
+
+        write(
+                options(Map.of()),
+                new Change(
+                        List.of(),
+                        List.of(new Change.Voided(match, "member_removed")),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+
+        assertThat(isEmpty()).isTrue();
+    }
+
     @Test
     void nothingIsKeptThatWasRolledBackOrThatNobodyAskedFor() throws SQLException {
         try (Connection owner = database.asOwner()) {
@@ -94,10 +124,10 @@ class OutboxTest {
         try (Connection ingest = database.as("ingest")) {
             ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
             new Outbox(options).write(ingest, List.of(PAYOUT, BANK), change());
-            WaitingTellings waiting = new WaitingTellings(ingest, 31, 900_000);
+            WaitingTellings waiting = new WaitingTellings(ingest, options, 900_000);
             assertThat(waiting.next(10))
                     .extracting(Telling::type)
-                    .containsExactly("matched", "found", "statement", "statement");
+                    .containsExactly("matched", "found", "statement", "statement", "statement");
             waiting.done();
             assertThat(column(ingest, "SELECT count(*) FROM tributary.outbox"))
                     .containsExactly("0");
@@ -109,59 +139,157 @@ class OutboxTest {
         ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
         write(options, change());
         write(options, change());
-        MockProducer<String, String> producer = producer(true);
+        Producers producers = new Producers(true);
 
-        try (ChangesPublisher publisher =
-                ChangesPublisher.start("test", options, dataSource(), producer)) {
-            await().atMost(Duration.ofSeconds(20)).until(this::isEmpty);
-            publisher.check();
-        }
+        tellAll(options, producers);
 
-        assertThat(producer.history())
+        assertThat(producers.committed())
                 .extracting(OutboxTest::type)
                 .containsExactly("matched", "found", "matched", "found", "statement");
-        ProducerRecord<String, String> statement = producer.history().get(4);
+        ProducerRecord<String, String> statement = producers.committed().get(4);
         assertThat(statement.key()).isEqualTo("stripe:acct_1:USD");
-        assertThat(statement.value()).contains("\"transaction_count\" : 3");
-        assertThat(producer.closed()).isTrue();
+        assertThat(statement.value()).contains("\"transaction_count\": 3");
+        assertThat(producers.last().closed()).isTrue();
+    }
+
+    @Test
+    void aStatementNamesPersonsOnlyWhereThatIsAskedFor()
+            throws SQLException, JsonProcessingException {
+        try (Connection owner = database.asOwner()) {
+            execute(
+                    owner,
+                    "UPDATE tributary.entry SET counterparty = 'Jane Roe' WHERE account ="
+                            + " 'stripe:acct_1:USD'; UPDATE tributary.account SET name = 'Jane"
+                            + " Roe' WHERE account = 'stripe:acct_1:USD'");
+        }
+        JsonNode silent = statement(Map.of());
+        JsonNode naming = statement(Map.of(ChangesOptions.PERSONS, "true"));
+
+        assertThat(silent.toString()).doesNotContain("Jane Roe");
+        assertThat(silent.at("/transactions/0/merchant").isNull()).isTrue();
+        assertThat(silent.at("/transactions/0/id")).isEqualTo(naming.at("/transactions/0/id"));
+        assertThat(silent.at("/transactions")).hasSize(3);
+        assertThat(silent.at("/reconciliation")).isEqualTo(naming.at("/reconciliation"));
+        assertThat(naming.at("/transactions/0/merchant").asText()).isEqualTo("Jane Roe");
+        assertThat(naming.at("/account/name").asText()).isEqualTo("Jane Roe");
+    }
+
+    private JsonNode statement(Map<String, String> more)
+            throws SQLException, JsonProcessingException {
+        Map<String, String> all = new HashMap<>(more);
+        all.put(ChangesOptions.STATEMENTS, "true");
+        write(options(all), change());
+        Producers producers = new Producers(true);
+        tellAll(options(all), producers);
+        return JSON.readTree(producers.committed().get(2).value());
     }
 
     @Test
     void whatKafkaDidNotTakeIsToldAgainUnderTheSameNumber() throws SQLException {
         ChangesOptions options = options(Map.of());
         write(options, change());
-        MockProducer<String, String> producer = producer(false);
+        Producers producers = new Producers(false);
 
         try (ChangesPublisher publisher =
-                ChangesPublisher.start("test", options, dataSource(), producer)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 2);
-            producer.errorNext(new org.apache.kafka.common.errors.TimeoutException("away"));
-            producer.completeNext();
-            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 4);
+                ChangesPublisher.start("test", options, dataSource(), producers)) {
+            producers.awaitSent(1, 2);
+            ProducerRecord<String, String> first = producers.sent().get(0);
+            producers.last().errorNext(new TimeoutException("away"));
+            producers.last().completeNext();
+            producers.awaitSent(2, 2);
             assertThat(isEmpty()).isFalse();
-            producer.completeNext();
-            producer.completeNext();
-            await().atMost(Duration.ofSeconds(20)).until(this::isEmpty);
+            producers.last().completeNext();
+            producers.last().completeNext();
+            await().atMost(LIMIT).until(this::isEmpty);
             publisher.check();
+            assertThat(header(producers.committed().get(0), ChangesPublisher.SEQUENCE))
+                    .isEqualTo(header(first, ChangesPublisher.SEQUENCE));
+            assertThat(producers.committed()).hasSize(2);
+        }
+    }
+
+    /** A task that was taken for dead, and goes on where it was. */
+    @Test
+    void whoeverToldBeforeIsFencedAndWhatItHadIsToldByItsSuccessor() throws SQLException {
+        ChangesOptions options = options(Map.of());
+        write(options, change());
+        Producers sleeping = new Producers(false);
+        Producers awake = new Producers(true);
+
+        try (ChangesPublisher first =
+                        ChangesPublisher.start("one", options, dataSource(), sleeping);
+                Connection owner = database.asOwner()) {
+            sleeping.awaitSent(1, 2);
+            column(
+                    owner,
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND database = (SELECT oid FROM pg_database WHERE datname ="
+                            + " current_database())");
+            tellAll(options, awake);
+            sleeping.last().fenceProducer();
+            sleeping.last().completeNext();
+            sleeping.last().completeNext();
+            await().atMost(LIMIT).until(sleeping.last()::closed);
+            first.check();
         }
 
-        assertThat(header(producer.history().get(2), ChangesPublisher.SEQUENCE))
-                .isEqualTo(header(producer.history().get(0), ChangesPublisher.SEQUENCE));
+        assertThat(awake.committed()).extracting(OutboxTest::type).hasSize(2);
+        assertThat(sleeping.committed()).isEmpty();
+        assertThat(awake.ids()).as("who has the same fences the other").isEqualTo(sleeping.ids());
+    }
+
+    @Test
+    void oneThatTellsIsNotInterruptedByOthers() throws SQLException {
+        ChangesOptions options = options(Map.of());
+        write(options, change());
+        Producers telling = new Producers(false);
+        Producers looking = new Producers(true);
+
+        try (ChangesPublisher one = ChangesPublisher.start("one", options, dataSource(), telling)) {
+            telling.awaitSent(1, 2);
+            try (ChangesPublisher other =
+                    ChangesPublisher.start("other", options, dataSource(), looking)) {
+                telling.last().completeNext();
+                telling.last().completeNext();
+                await().atMost(LIMIT).until(this::isEmpty);
+                writeJustNow(options, change());
+                await().atMost(LIMIT).until(() -> telling.sent().size() == 2);
+                telling.last().completeNext();
+                telling.last().completeNext();
+                await().atMost(LIMIT).until(this::isEmpty);
+                other.check();
+            }
+            one.check();
+        }
+
+        assertThat(looking.ids()).isEmpty();
+        assertThat(telling.ids()).hasSize(1);
+    }
+
+    @Test
+    void theStatementsOfAllWhoAreMatchedOrMergedAreTold() throws SQLException {
+        ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
+        try (Connection owner = database.asOwner()) {
+            // The bank's line came; the payout was there already, and is in the match.
+            new Outbox(options).write(owner, List.of(BANK), change());
+            assertThat(column(owner, "SELECT key FROM tributary.outbox WHERE type = 'statement'"))
+                    .containsExactlyInAnyOrder("stripe:acct_1:USD", "plaid:old", "plaid:chk");
+        }
     }
 
     @Test
     void aTopicThatMayNotBeWrittenFailsTheTaskWithTheRemedy() throws SQLException {
         ChangesOptions options = options(Map.of());
         write(options, change());
-        MockProducer<String, String> producer = producer(false);
+        Producers producers = new Producers(false);
 
         try (ChangesPublisher publisher =
-                ChangesPublisher.start("test", options, dataSource(), producer)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 2);
-            producer.errorNext(new TopicAuthorizationException("reconcile.changes"));
-            producer.completeNext();
+                ChangesPublisher.start("test", options, dataSource(), producers)) {
+            producers.awaitSent(1, 2);
+            producers.last().errorNext(new TopicAuthorizationException("reconcile.changes"));
+            producers.last().completeNext();
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(LIMIT)
                     .untilAsserted(
                             () ->
                                     assertThatThrownBy(publisher::check)
@@ -176,20 +304,17 @@ class OutboxTest {
         addMembers();
         ChangesOptions options = options(Map.of(ChangesOptions.MAX_BYTES, "1000"));
         write(options, change());
-        MockProducer<String, String> producer = producer(true);
+        Producers producers = new Producers(true);
 
-        try (ChangesPublisher publisher =
-                ChangesPublisher.start("test", options, dataSource(), producer)) {
-            await().atMost(Duration.ofSeconds(20)).until(this::isEmpty);
-            publisher.check();
-        }
+        tellAll(options, producers);
 
-        JsonNode match = JSON.readTree(producer.history().get(0).value());
+        ProducerRecord<String, String> told = producers.committed().get(0);
+        JsonNode match = JSON.readTree(told.value());
         assertThat(match.at("/id").asText()).isEqualTo("aaaa0001");
         assertThat(match.at("/member_count").asInt()).isEqualTo(53);
         assertThat(match.at("/members_left_out").asBoolean()).isTrue();
         assertThat(match.has("members")).isFalse();
-        assertThat(producer.history().get(0).value().length()).isLessThan(1000);
+        assertThat(told.value().length()).isLessThan(1000);
     }
 
     @Test
@@ -198,28 +323,58 @@ class OutboxTest {
         addMembers();
         ChangesOptions options = options(Map.of());
         write(options, change());
-        MockProducer<String, String> producer = producer(false);
+        Producers producers = new Producers(false);
 
         try (ChangesPublisher publisher =
-                ChangesPublisher.start("test", options, dataSource(), producer)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 2);
-            assertThat(producer.history().get(0).value()).contains("\"members\": [");
-            producer.errorNext(new RecordTooLargeException("more than 10000"));
-            producer.completeNext();
-            await().atMost(Duration.ofSeconds(20)).until(() -> producer.history().size() == 4);
+                ChangesPublisher.start("test", options, dataSource(), producers)) {
+            producers.awaitSent(1, 2);
+            assertThat(producers.sent().get(0).value()).contains("\"members\": [");
+            producers.refuseTheFirst();
+            producers.awaitSent(2, 2);
             publisher.check();
-            assertThat(producer.history().get(2).value())
+            assertThat(producers.sent().get(0).value())
                     .contains("members_left_out")
                     .doesNotContain("\"members\": [");
-            producer.errorNext(new RecordTooLargeException("more than 100"));
-            producer.completeNext();
-            await().atMost(Duration.ofSeconds(20))
+            producers.refuseTheFirst();
+            await().atMost(LIMIT)
                     .untilAsserted(
                             () ->
                                     assertThatThrownBy(publisher::check)
                                             .isInstanceOf(ConnectException.class)
                                             .hasMessageContaining("max.message.bytes")
                                             .hasMessageNotContaining("login"));
+        }
+    }
+
+    @Test
+    void aStatementThatIsTooLargeIsLeftOutAndTheRestIsTold() throws SQLException {
+        ChangesOptions options = options(Map.of(ChangesOptions.STATEMENTS, "true"));
+        write(options, change());
+        Producers producers = new Producers(false);
+
+        try (ChangesPublisher publisher =
+                ChangesPublisher.start("test", options, dataSource(), producers)) {
+            producers.awaitSent(1, 3);
+            producers.last().completeNext();
+            producers.last().completeNext();
+            producers.refuseTheFirst();
+            producers.awaitSent(2, 2);
+            producers.last().completeNext();
+            producers.last().completeNext();
+            await().atMost(LIMIT).until(this::isEmpty);
+            publisher.check();
+        }
+
+        assertThat(producers.committed())
+                .extracting(OutboxTest::type)
+                .containsExactly("matched", "found");
+    }
+
+    private void tellAll(ChangesOptions options, Producers producers) throws SQLException {
+        try (ChangesPublisher publisher =
+                ChangesPublisher.start("test", options, dataSource(), producers)) {
+            await().atMost(LIMIT).until(this::isEmpty);
+            publisher.check();
         }
     }
 
@@ -239,10 +394,10 @@ class OutboxTest {
                 Connection two = database.asOwner()) {
             one.setAutoCommit(false);
             two.setAutoCommit(false);
-            assertThat(new WaitingTellings(one, 31, 900_000).lock()).isTrue();
-            assertThat(new WaitingTellings(two, 31, 900_000).lock()).isFalse();
+            assertThat(new WaitingTellings(one, options(Map.of()), 900_000).lock()).isTrue();
+            assertThat(new WaitingTellings(two, options(Map.of()), 900_000).lock()).isFalse();
             one.rollback();
-            assertThat(new WaitingTellings(two, 31, 900_000).lock()).isTrue();
+            assertThat(new WaitingTellings(two, options(Map.of()), 900_000).lock()).isTrue();
         }
     }
 
@@ -262,7 +417,15 @@ class OutboxTest {
                 .hasMessageContaining("changes.topic");
     }
 
+    /** A while ago: nobody tells it, so who looks does at once. */
     private void write(ChangesOptions options, Change change) throws SQLException {
+        writeJustNow(options, change);
+        try (Connection owner = database.asOwner()) {
+            execute(owner, "UPDATE tributary.outbox SET at = at - interval '1 minute'");
+        }
+    }
+
+    private void writeJustNow(ChangesOptions options, Change change) throws SQLException {
         try (Connection owner = database.asOwner()) {
             execute(owner, "SELECT 1");
             new Outbox(options).write(owner, List.of(PAYOUT), change);
@@ -295,12 +458,60 @@ class OutboxTest {
         return ChangesOptions.from(new AbstractConfig(def, all));
     }
 
-    private static MockProducer<String, String> producer(boolean answers) {
-        return new MockProducer<>(answers, null, new StringSerializer(), new StringSerializer()) {
-            /** The real one waits; this one is answered by the test. */
-            @Override
-            public synchronized void flush() {}
-        };
+    /** The producers that were opened, one after the other. */
+    private static final class Producers implements Function<String, Producer<String, String>> {
+        private final boolean answers;
+        private final List<String> ids = new CopyOnWriteArrayList<>();
+        private final List<MockProducer<String, String>> opened = new CopyOnWriteArrayList<>();
+
+        Producers(boolean answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public Producer<String, String> apply(String transactionalId) {
+            ids.add(transactionalId);
+            MockProducer<String, String> producer =
+                    new MockProducer<>(
+                            answers, null, new StringSerializer(), new StringSerializer()) {
+                        /** The real one waits; this one is answered by the test. */
+                        @Override
+                        public synchronized void flush() {}
+                    };
+            opened.add(producer);
+            return producer;
+        }
+
+        List<String> ids() {
+            return ids;
+        }
+
+        MockProducer<String, String> last() {
+            return opened.get(opened.size() - 1);
+        }
+
+        /** What the last one has sent, and not committed. */
+        List<ProducerRecord<String, String>> sent() {
+            return last().uncommittedRecords();
+        }
+
+        /** What all have committed. */
+        List<ProducerRecord<String, String>> committed() {
+            return opened.stream().flatMap(one -> one.history().stream()).toList();
+        }
+
+        /** Returns when so many were opened, and the last has sent so many. */
+        void awaitSent(int producers, int records) {
+            await().atMost(LIMIT)
+                    .until(() -> opened.size() == producers && sent().size() == records);
+        }
+
+        void refuseTheFirst() {
+            last().errorNext(new RecordTooLargeException("more than 10000"));
+            while (last().completeNext()) {
+                // the others are there
+            }
+        }
     }
 
     private static String type(ProducerRecord<String, String> record) {

@@ -2,6 +2,7 @@ package dev.tributary.reconcile.rule;
 
 import static dev.tributary.reconcile.Some.bank;
 import static dev.tributary.reconcile.Some.charge;
+import static dev.tributary.reconcile.Some.key;
 import static dev.tributary.reconcile.Some.ledger;
 import static dev.tributary.reconcile.Some.money;
 import static dev.tributary.reconcile.Some.payout;
@@ -18,8 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.reconcile.Reconciled;
 import dev.tributary.reconcile.Some;
 import dev.tributary.reconcile.engine.AccountGroups;
+import dev.tributary.reconcile.engine.Finding;
 import dev.tributary.reconcile.engine.MatchStatus;
 import dev.tributary.reconcile.entry.EntryState;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PayoutTest {
@@ -53,6 +56,50 @@ class PayoutTest {
         r.with(charge("txn_2").type("stripe_fee").amount("-7").group("po_1"));
         assertThat(r.only(PAYOUT_ITEMS).status()).isEqualTo(MatchStatus.AUTO);
         assertThat(r.findings(AMOUNT_VARIANCE)).isEmpty();
+    }
+
+    @Test
+    void aLargePayoutIsAwaitedUntilItsItemsComeToIt() {
+        Reconciled r = Reconciled.of(po("-1300")).with(ones(0, 1_200));
+        assertThat(r.matches(PAYOUT_ITEMS)).isEmpty();
+        assertThat(r.about(MISSING_IN_PROCESSOR)).isEmpty();
+        Finding awaited = r.findings(AMOUNT_VARIANCE).get(0);
+        assertThat(awaited.about().id()).isEqualTo("txn_po");
+        assertThat(awaited.amount()).isEqualTo(money("-100"));
+        assertThat(awaited.dueOn()).isEqualTo("2026-03-03");
+        assertThat(awaited.expectedIn()).isEqualTo("stripe");
+        assertThat(awaited.text()).contains("1200 balance transactions");
+
+        r.with(ones(1_200, 1_300));
+        assertThat(r.only(PAYOUT_ITEMS).status()).isEqualTo(MatchStatus.AUTO);
+        assertThat(r.only(PAYOUT_ITEMS).members()).hasSize(1_301);
+        assertThat(r.findings(AMOUNT_VARIANCE)).isEmpty();
+
+        r.with(ones(1_300, 1_301));
+        assertThat(r.matches(PAYOUT_ITEMS)).isEmpty();
+        assertThat(r.findings(AMOUNT_VARIANCE)).hasSize(1);
+        r.without("stripe", "txn_1300");
+        assertThat(r.only(PAYOUT_ITEMS).status()).isEqualTo(MatchStatus.AUTO);
+    }
+
+    @Test
+    void aPersonHasALargePayoutJoinedByWritingOffWhatItLacks() {
+        Reconciled r =
+                Reconciled.of(po("-1300"))
+                        .with(ones(0, 1_200))
+                        .writtenOff("-100", PAYOUT_ITEMS, key("stripe", "txn_po"));
+        assertThat(r.only(PAYOUT_ITEMS).status()).isEqualTo(MatchStatus.CONFIRMED);
+        assertThat(r.only(PAYOUT_ITEMS).varianceReason()).isEqualTo("written_off");
+        assertThat(r.findings(AMOUNT_VARIANCE)).isEmpty();
+        r.with(ones(1_200, 1_201));
+        assertThat(r.matches(PAYOUT_ITEMS)).isEmpty();
+        assertThat(r.findings(AMOUNT_VARIANCE)).hasSize(1);
+    }
+
+    private static Some[] ones(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> charge("txn_" + i).amount("1").group("po_1"))
+                .toArray(Some[]::new);
     }
 
     @Test

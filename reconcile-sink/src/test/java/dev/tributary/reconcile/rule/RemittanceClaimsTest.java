@@ -5,14 +5,17 @@ import static dev.tributary.reconcile.Some.money;
 import static dev.tributary.reconcile.Some.payment;
 import static dev.tributary.reconcile.Some.remittance;
 import static dev.tributary.reconcile.engine.FindingKind.MISSING_IN_BANK;
+import static dev.tributary.reconcile.engine.FindingKind.MISSING_REMITTANCE;
 import static dev.tributary.reconcile.engine.FindingKind.UNBALANCED_835;
 import static dev.tributary.reconcile.engine.MatchKind.ERA_BANK;
 import static dev.tributary.reconcile.engine.MatchKind.ERA_CLAIMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.reconcile.Reconciled;
+import dev.tributary.reconcile.Some;
 import dev.tributary.reconcile.engine.Finding;
 import dev.tributary.reconcile.engine.MatchStatus;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RemittanceClaimsTest {
@@ -71,6 +74,27 @@ class RemittanceClaimsTest {
         r.with(remittance("p2").trace("T1").amount("50"));
         assertThat(r.findings(UNBALANCED_835)).isEmpty();
         assertThat(r.only(ERA_CLAIMS).status()).isEqualTo(MatchStatus.AUTO);
+    }
+
+    @Test
+    void aLargeRemittanceIsAwaitedUntilAllOfItsClaimsCame() {
+        Reconciled r =
+                Reconciled.of(payment("b").trace("T1").amount("1300").claims(1_300))
+                        .with(ones(0, 1_200));
+        assertThat(r.matches(ERA_CLAIMS)).isEmpty();
+        assertThat(r.findings(MISSING_REMITTANCE)).isEmpty();
+        Finding awaited = r.findings(UNBALANCED_835).get(0);
+        assertThat(awaited.amount()).isEqualTo(money("-100"));
+        assertThat(awaited.dueOn()).isNotNull();
+        r.with(ones(1_200, 1_300));
+        assertThat(r.only(ERA_CLAIMS).status()).isEqualTo(MatchStatus.AUTO);
+        assertThat(r.findings(UNBALANCED_835)).isEmpty();
+    }
+
+    private static Some[] ones(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> remittance("p" + i).trace("T1").amount("1"))
+                .toArray(Some[]::new);
     }
 
     @Test

@@ -40,23 +40,29 @@ class PostgresEntryStoreTest extends EntryStoreContract {
 
         private final StoreRig rig = new StoreRig();
         private final ExactlyOnceWriter writer;
-        private final Matching matching;
+        private final AccountGroups groups;
         private long offset;
 
         Rig(AccountGroups groups) throws SQLException {
             Placement placement = new Placement(RuleSets.exact(), groups);
             writer =
                     new ExactlyOnceWriter(
-                            rig.database, StoreRig.CONNECTOR, placement, List.of(), false);
-            writer.take(List.of(new TopicPartition("t", 0)));
-            matching =
-                    new Matching(
                             rig.database,
                             StoreRig.CONNECTOR,
-                            new Placement(RuleSets.exact(), groups),
-                            writer::owned,
-                            Publication.NONE,
-                            500);
+                            new Rows(placement, List.of()),
+                            new RecreatedTopics.Terms(false, ""));
+            writer.take(List.of(new TopicPartition("t", 0)));
+            this.groups = groups;
+        }
+
+        private Matching matching(int batch) {
+            return new Matching(
+                    rig.database,
+                    StoreRig.CONNECTOR,
+                    new Placement(RuleSets.exact(), groups),
+                    writer::owned,
+                    Publication.NONE,
+                    batch);
         }
 
         @Override
@@ -119,7 +125,12 @@ class PostgresEntryStoreTest extends EntryStoreContract {
 
         @Override
         public void match() {
-            run(() -> StoreRig.matchAll(matching));
+            run(() -> StoreRig.matchAll(matching(500)));
+        }
+
+        @Override
+        public void run(int batch) {
+            run(() -> matching(batch).next());
         }
 
         @Override

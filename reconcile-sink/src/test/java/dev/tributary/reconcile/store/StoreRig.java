@@ -65,8 +65,15 @@ final class StoreRig implements AutoCloseable {
     }
 
     ExactlyOnceWriter writer(boolean restartRecreated) {
+        return writer(restartRecreated, "StringConverter");
+    }
+
+    ExactlyOnceWriter writer(boolean restartRecreated, String keysReadBy) {
         return new ExactlyOnceWriter(
-                database, CONNECTOR, placement(), List.of("x12"), restartRecreated);
+                database,
+                CONNECTOR,
+                new Rows(placement(), List.of("x12")),
+                new RecreatedTopics.Terms(restartRecreated, keysReadBy));
     }
 
     Matching matching(ExactlyOnceWriter of) {

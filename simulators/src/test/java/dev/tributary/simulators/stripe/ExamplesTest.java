@@ -55,11 +55,11 @@ class ExamplesTest {
 
     @BeforeAll
     static void play() throws Exception {
-        examples = Fixtures.examples();
+        examples = StripeSamples.examples();
         schema =
                 new SchemaFields(
                         new com.fasterxml.jackson.databind.ObjectMapper()
-                                .readTree(Fixtures.slimSpecification()));
+                                .readTree(StripeSamples.slimSpecification()));
         stripe =
                 StripeSimulator.start(
                         SimulatorOptions.defaults()

@@ -41,7 +41,7 @@ class SpecificationTest {
 
     @BeforeAll
     static void play() throws Exception {
-        String specification = Fixtures.slimSpecification();
+        String specification = StripeSamples.slimSpecification();
         specified = new TreeSet<>();
         new ObjectMapper()
                 .readTree(specification)

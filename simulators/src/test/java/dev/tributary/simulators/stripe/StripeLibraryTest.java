@@ -175,8 +175,8 @@ class StripeLibraryTest {
 
     @Test
     void readsAnEventOfEachTypeThatStripesToolCanTrigger() throws Exception {
-        TriggeredEvents triggered = new TriggeredEvents(Fixtures.examples());
-        List<String> types = Fixtures.triggers();
+        TriggeredEvents triggered = new TriggeredEvents(StripeSamples.examples());
+        List<String> types = StripeSamples.triggers();
         int parsed = 0;
         for (String type : types) {
             String id =

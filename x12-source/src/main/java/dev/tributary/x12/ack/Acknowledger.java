@@ -123,12 +123,11 @@ public final class Acknowledger {
         if (wantsTa1(interchange)) {
             answers.add(envelope.ta1(isRejected(), worstFirst()));
         }
-        boolean all = groups.stream().anyMatch(GroupReport::refusesInterchange);
         Map<Form, List<GroupReport>> byForm = new LinkedHashMap<>();
         for (GroupReport report : groups) {
             byForm.computeIfAbsent(report.form(), form -> new ArrayList<>()).add(report);
         }
-        byForm.forEach((form, reports) -> answers.add(envelope.functional(form, reports, all)));
+        byForm.forEach((form, reports) -> answers.add(envelope.functional(form, reports)));
         return answers;
     }
 

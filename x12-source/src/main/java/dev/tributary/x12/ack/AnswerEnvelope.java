@@ -68,7 +68,7 @@ final class AnswerEnvelope {
     }
 
     /** The 997s or 999s of several groups. */
-    Acknowledgment functional(Form form, List<GroupReport> reports, boolean allRefused) {
+    Acknowledgment functional(Form form, List<GroupReport> reports) {
         String number = nextNumber();
         Map<String, List<GroupReport>> byApplications = new LinkedHashMap<>();
         for (GroupReport report : reports) {
@@ -84,8 +84,7 @@ final class AnswerEnvelope {
             if (!verdicts.isEmpty()) {
                 groupNumber = nextNumber();
             }
-            verdicts.addAll(
-                    group(form, group.getKey(), group.getValue(), groupNumber, allRefused, text));
+            verdicts.addAll(group(form, group.getKey(), group.getValue(), groupNumber, text));
         }
         return answer(
                 form.type(),
@@ -113,7 +112,6 @@ final class AnswerEnvelope {
             String applications,
             List<GroupReport> reports,
             String number,
-            boolean allRefused,
             SegmentText text) {
         String plainNumber = Long.toString(Long.parseLong(number));
         text.add(
@@ -128,7 +126,7 @@ final class AnswerEnvelope {
         List<Character> verdicts = new ArrayList<>();
         for (GroupReport report : reports) {
             SegmentText set = new SegmentText();
-            verdicts.add(report.write(set, allRefused));
+            verdicts.add(report.write(set));
             String setNumber = String.format(Locale.ROOT, "%04d", verdicts.size());
             text.add("ST", form.type().set(), setNumber, form.setVersion())
                     .add(set)

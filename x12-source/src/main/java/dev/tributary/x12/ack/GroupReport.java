@@ -7,7 +7,6 @@ import dev.tributary.x12.parse.X12Event.FunctionalGroup;
 import dev.tributary.x12.parse.X12Event.GroupEnd;
 import dev.tributary.x12.parse.X12Event.SetEnd;
 import dev.tributary.x12.parse.X12Event.Unit;
-import dev.tributary.x12.partner.Partner;
 import dev.tributary.x12.validate.X12IssueCode;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,7 +24,6 @@ final class GroupReport {
     private int received;
     private int accepted;
     private int withErrors;
-    private int refusedUnits;
     private GroupEnd end;
     private boolean refused;
 
@@ -49,7 +47,6 @@ final class GroupReport {
         if (verdict == 'E') {
             withErrors++;
         }
-        refusedUnits += set.refusedUnits();
         set = new SetReport(form, group.partner(), maxFindings);
     }
 
@@ -66,22 +63,12 @@ final class GroupReport {
         return form;
     }
 
-    /** Whether an error in it takes the interchange with it. */
-    boolean refusesInterchange() {
-        return refusedUnits > 0 && scope() == Partner.Scope.INTERCHANGE;
-    }
-
-    private Partner.Scope scope() {
-        return group.partner().acknowledgements().scope();
-    }
-
     /**
      * Writes it.
      *
-     * @param withAll whether it is refused with the whole interchange
      * @return its verdict: A, E, P or R
      */
-    char write(SegmentText text, boolean withAll) {
+    char write(SegmentText text) {
         StoredSegment gs = group.gs();
         text.add(
                 "AK1",
@@ -91,7 +78,7 @@ final class GroupReport {
                         ? Copied.inShape(EnvelopeWords.version(gs.element(8)), 1, 12, null)
                         : null);
         text.add(sets);
-        char verdict = verdict(withAll);
+        char verdict = verdict();
         String[] elements = new String[4 + MOST_CODES];
         elements[0] = String.valueOf(verdict);
         elements[1] = included();
@@ -120,13 +107,12 @@ final class GroupReport {
                 : Copied.digits(end.ge().element(1), 1, 6, counted);
     }
 
-    private char verdict(boolean withAll) {
-        boolean all =
-                withAll
-                        || refused
-                        || (received == 0 && hasFaults())
-                        || (refusedUnits > 0 && scope().compareTo(Partner.Scope.GROUP) >= 0);
-        if (all || (received > 0 && accepted == 0)) {
+    /**
+     * What becomes of its sets, which is what AK904 counts: whatever an error takes with it is told
+     * of each set that it takes, and a set that was taken is in no group that was rejected.
+     */
+    private char verdict() {
+        if (refused || (received == 0 && hasFaults()) || (received > 0 && accepted == 0)) {
             return 'R';
         }
         if (accepted < received) {

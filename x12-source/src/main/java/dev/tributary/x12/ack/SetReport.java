@@ -54,11 +54,6 @@ final class SetReport {
         }
     }
 
-    /** How many of its units were refused. */
-    int refusedUnits() {
-        return refusedUnits;
-    }
-
     /**
      * Writes it.
      *

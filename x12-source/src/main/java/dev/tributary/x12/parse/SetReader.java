@@ -36,9 +36,22 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
     private static final class OpenUnit {
         private final long start;
         private final List<SetIssue> issues = new ArrayList<>(2);
+        private long firstInside = -1;
 
         OpenUnit(long start) {
             this.start = start;
+        }
+
+        /** Another unit starts inside it. */
+        void holds(long offset) {
+            if (firstInside < 0 && offset > start) {
+                firstInside = offset;
+            }
+        }
+
+        /** What stands in units inside it is theirs. */
+        long end(long endOfAll) {
+            return firstInside < 0 ? endOfAll : firstInside;
         }
     }
 
@@ -159,6 +172,7 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
 
     @Override
     public void unitOpened(Loop unit) {
+        units.forEach(around -> around.holds(current.offset()));
         units.push(new OpenUnit(current.offset()));
     }
 
@@ -173,7 +187,12 @@ final class SetReader implements LoopListener, ElementCheck.Sink {
             unitCount++;
             out.accept(
                     new X12Event.Unit(
-                            set, unit, unitCount, open.start, end, withInherited(unit, open)));
+                            set,
+                            unit,
+                            unitCount,
+                            open.start,
+                            open.end(end),
+                            withInherited(unit, open)));
         }
     }
 

@@ -37,7 +37,8 @@ public sealed interface X12Event {
      * @param loop its loop; the loops around it are the context that it inherits
      * @param ordinal its number in the set, from 1
      * @param start where its first byte stands
-     * @param end where the byte behind its last stands
+     * @param end where the byte behind its last stands; of a level with units inside it, which are
+     *     told before it, where the first of them starts
      * @param issues what was found in it and, before them, in the loops around it whose context it
      *     inherits: what is wrong with a subscriber is wrong with his claims
      */

@@ -110,6 +110,11 @@ public final class TradingPartners implements PartnerBook {
         return definition == null ? Map.of() : definition.rules();
     }
 
+    /** The files of the rules of all partners. */
+    public List<Path> rulesFiles() {
+        return byName.values().stream().flatMap(of -> of.rules().values().stream()).toList();
+    }
+
     /**
      * Refuses partners whose overlay is not there.
      *

@@ -360,27 +360,9 @@ class AcknowledgerTest {
 
     @Test
     void rejectsAsFarAsTheScopeReaches() {
-        SetIssue issue = Received.issue(X12IssueCode.SEGMENT_MISSING, "HI", 12);
         for (Scope scope : Scope.values()) {
-            Partner partner = partner(new AckPolicy(true, Ta1.REQUESTED, scope, false));
-            String text =
-                    text(
-                            received(partner)
-                                    .group(GS)
-                                    .set(ST)
-                                    .unit(true, List.of(issue), 11, "CLM*1~")
-                                    .unit("CLM*2~")
-                                    .setEnd(false)
-                                    .set("ST*837*0002*005010X222A1~")
-                                    .unit("CLM*3~")
-                                    .setEnd(false)
-                                    .groupEnd("GE*2*7~")
-                                    .group("GS*HC*THEIRAPP*OURAPP*20260102*1530*8*X*005010X222A1~")
-                                    .set(ST)
-                                    .unit("CLM*4~")
-                                    .setEnd(false)
-                                    .groupEnd("GE*1*8~")
-                                    .end());
+            boolean group = scope.compareTo(Scope.GROUP) >= 0;
+            String text = refusedIn(scope, group, scope == Scope.INTERCHANGE);
             assertThat(text)
                     .as(scope.name())
                     .contains(scope == Scope.UNIT ? "IK5*E*5~" : "IK5*R*5~")
@@ -388,10 +370,44 @@ class AcknowledgerTest {
                             switch (scope) {
                                 case UNIT -> "AK9*E*2*2*2~";
                                 case SET -> "AK9*P*2*2*1~";
-                                case GROUP, INTERCHANGE -> "AK9*R*2*2*1~";
+                                case GROUP, INTERCHANGE -> "AK9*R*2*2*0~";
                             })
-                    .contains(scope == Scope.INTERCHANGE ? "AK9*R*1*1*1~" : "AK9*A*1*1*1~");
+                    .contains(scope == Scope.INTERCHANGE ? "AK9*R*1*1*0~" : "AK9*A*1*1*1~");
         }
+    }
+
+    @Test
+    void countsInAGroupWhatItTellsOfTheSets() {
+        for (Scope scope : Scope.values()) {
+            // The others were taken before anybody knew of the error.
+            String text = refusedIn(scope, false, false);
+            assertThat(text).as(scope.name()).containsOnlyOnce("AK9*A*1*1*1~");
+            if (scope != Scope.UNIT) {
+                assertThat(text).as(scope.name()).containsOnlyOnce("AK9*P*2*2*1~");
+            }
+        }
+    }
+
+    /** The answer to two groups, of which the first has a refused unit in the first of two sets. */
+    private String refusedIn(Scope scope, boolean groupRefused, boolean othersRefused) {
+        SetIssue issue = Received.issue(X12IssueCode.SEGMENT_MISSING, "HI", 12);
+        return text(
+                received(partner(new AckPolicy(true, Ta1.REQUESTED, scope, false)))
+                        .group(GS)
+                        .set(ST)
+                        .unit(true, List.of(issue), 11, "CLM*1~")
+                        .unit("CLM*2~")
+                        .setEnd(false)
+                        .set("ST*837*0002*005010X222A1~")
+                        .unit("CLM*3~")
+                        .setEnd(groupRefused)
+                        .groupEnd("GE*2*7~")
+                        .group("GS*HC*THEIRAPP*OURAPP*20260102*1530*8*X*005010X222A1~")
+                        .set(ST)
+                        .unit("CLM*4~")
+                        .setEnd(othersRefused)
+                        .groupEnd("GE*1*8~")
+                        .end());
     }
 
     @Test

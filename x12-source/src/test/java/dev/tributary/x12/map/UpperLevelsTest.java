@@ -153,6 +153,73 @@ class UpperLevelsTest {
     }
 
     @Test
+    void aStatusOfTheFileAndOfAProviderStandsBesideThoseOfTheClaimsBelow() throws IOException {
+        String claim =
+                """
+                HL*%d*3*PT~
+                NM1*QC*1*DOE*%s****MI*MEM%2$s~
+                TRN*2*%2$s~
+                STC*A2:20:PR*20260211*WQ*100~
+                DTP*472*D8*20260201~
+                """;
+        List<MappedRecord> records =
+                map(
+                        "HN",
+                        "277",
+                        "005010X214",
+                        """
+                        BHT*0085*08*277X214*20260211*1156*TH~
+                        HL*1**20*1~
+                        NM1*PR*2*A PAYER*****PI*12345~
+                        TRN*1*ICN~
+                        DTP*050*D8*20260211~
+                        DTP*009*D8*20260211~
+                        HL*2*1*21*1~
+                        NM1*41*2*A BUREAU*****46*X67E~
+                        TRN*2*BATCH1~
+                        STC*A1:19:PR*20260211*WQ*300~
+                        QTY*90*2~
+                        AMT*YU*200~
+                        HL*3*2*19*1~
+                        NM1*85*2*A CLINIC*****XX*1666666661~
+                        TRN*1*0~
+                        STC*A1:19:PR**WQ*200~
+                        """
+                                + claim.formatted(4, "ONE")
+                                + claim.formatted(5, "TWO")
+                                + """
+                                HL*6*2*19*1~
+                                NM1*85*2*B CLINIC*****XX*1987654321~
+                                HL*7*6*PT~
+                                NM1*QC*1*DOE*MAX****MI*MEM3~
+                                TRN*2*THREE~
+                                STC*A2:20:PR*20260211*WQ*100~
+                                DTP*472*D8*20260201~
+                                """);
+
+        assertThat(records)
+                .extracting(record -> At.path(record.value(), "trace_number"))
+                .as("each once, and nothing of a provider without a status")
+                .containsExactly("ONE", "TWO", "0", "THREE", "BATCH1");
+        Struct provider = records.get(2).value();
+        assertThat(At.path(provider, "provider.npi")).isEqualTo("1666666661");
+        assertThat(provider.getArray("statuses")).hasSize(1);
+        assertThat(provider.get("patient")).isNull();
+        assertThat(provider.get("services")).isNull();
+        Struct file = records.get(4).value();
+        assertThat(At.path(file, "receiver.id")).isEqualTo("X67E");
+        assertThat(file.get("provider")).isNull();
+        assertThat(file.getArray("statuses")).hasSize(1);
+        assertThat(At.path(file, "charge")).isEqualTo("300.0000");
+        assertThat(At.path(file, "amounts[0].amount")).isEqualTo("200.0000");
+        assertThat(At.path(file, "raw")).asString().contains("BATCH1").doesNotContain("ONE");
+        assertThat(records.get(0).value().getArray("statuses")).hasSize(1);
+        assertThat(At.path(file, "end_byte"))
+                .as("what stands inside is not its own")
+                .isEqualTo(At.path(provider, "first_byte"));
+    }
+
+    @Test
     void aRefusedReviewerAndARefusedPersonAreEachOneAnswer() throws IOException {
         List<MappedRecord> reviewer =
                 map(

@@ -118,9 +118,10 @@ final class Reading {
         unitsOfSet++;
         unitsOfInterchange++;
         require(unit.ordinal() == unitsOfSet, "units misnumbered");
-        advance(unit.start());
         require(unit.end() > unit.start(), "an empty unit");
-        advance(unit.end());
+        // The level around units is told after them.
+        advance(Math.max(at, unit.start()));
+        advance(Math.max(at, unit.end()));
         require(unit.loop().parent() != null || unit.loop().id() != null, "a unit without a loop");
     }
 

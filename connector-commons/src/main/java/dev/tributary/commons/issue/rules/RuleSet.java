@@ -1,6 +1,5 @@
 package dev.tributary.commons.issue.rules;
 
-import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.json.JsonFormatException;
 import dev.tributary.commons.json.Located;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
@@ -29,16 +27,14 @@ import org.apache.kafka.connect.data.Struct;
 public final class RuleSet {
 
     /** No rules at all. */
-    public static final RuleSet NONE = new RuleSet(List.of(), Optional.empty());
+    public static final RuleSet NONE = new RuleSet(List.of());
 
     private static final long MAX_BYTES = 1024 * 1024;
 
     private final List<Rule> rules;
-    private final Optional<String> digest;
 
-    private RuleSet(List<Rule> rules, Optional<String> digest) {
+    private RuleSet(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        this.digest = digest;
     }
 
     /**
@@ -86,8 +82,7 @@ public final class RuleSet {
     /** Reads rules from JSON; as {@link #load(Path, Schema)}. */
     static RuleSet parse(byte[] json, Schema record) throws RulesFileException {
         try {
-            return new RuleSet(
-                    new RuleReader(record).read(Located.read(json)), Optional.of(Sha256.hex(json)));
+            return new RuleSet(new RuleReader(record).read(Located.read(json)));
         } catch (JsonFormatException refused) {
             throw new RulesFileException(refused.line(), refused.getMessage());
         }
@@ -96,10 +91,9 @@ public final class RuleSet {
     /** Reads rules for several kinds from JSON; as {@link #load(Path, List)}. */
     static Map<Schema, RuleSet> parse(byte[] json, List<Schema> records) throws RulesFileException {
         try {
-            Optional<String> digest = Optional.of(Sha256.hex(json));
             Map<Schema, RuleSet> sets = new LinkedHashMap<>();
             RuleReader.read(Located.read(json), records)
-                    .forEach((record, rules) -> sets.put(record, new RuleSet(rules, digest)));
+                    .forEach((record, rules) -> sets.put(record, new RuleSet(rules)));
             return sets;
         } catch (JsonFormatException refused) {
             throw new RulesFileException(refused.line(), refused.getMessage());
@@ -109,11 +103,6 @@ public final class RuleSet {
     /** How many rules there are. */
     public int size() {
         return rules.size();
-    }
-
-    /** SHA-256 of the file that they were read from; empty where there is none. */
-    public Optional<String> digest() {
-        return digest;
     }
 
     /** Holds every rule over a record and adds what it finds. */

@@ -1,6 +1,5 @@
 package dev.tributary.commons.issue.rules;
 
-import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.commons.issue.Issue;
 import dev.tributary.commons.json.JsonFormatException;
 import dev.tributary.commons.json.Located;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Schema;
@@ -31,7 +29,7 @@ import org.apache.kafka.connect.data.Struct;
 public final class TagRules {
 
     /** No rules: no record has a tag. */
-    public static final TagRules NONE = new TagRules(List.of(), Optional.empty());
+    public static final TagRules NONE = new TagRules(List.of());
 
     private static final String FILE = "file:";
     private static final String TAGS = "tags";
@@ -40,11 +38,9 @@ public final class TagRules {
     private record Tag(String name, List<Rule.Guard> when) {}
 
     private final List<Tag> tags;
-    private final Optional<String> digest;
 
-    private TagRules(List<Tag> tags, Optional<String> digest) {
+    private TagRules(List<Tag> tags) {
         this.tags = List.copyOf(tags);
-        this.digest = digest;
     }
 
     /**
@@ -61,7 +57,7 @@ public final class TagRules {
                         ? RuleSet.bytes(path(text.substring(FILE.length()).strip()))
                         : text.getBytes(StandardCharsets.UTF_8);
         try {
-            return new TagRules(tags(Located.read(json), record), Optional.of(Sha256.hex(json)));
+            return new TagRules(tags(Located.read(json), record));
         } catch (JsonFormatException refused) {
             throw new RulesFileException(refused.line(), refused.getMessage());
         }
@@ -106,11 +102,6 @@ public final class TagRules {
     /** How many rules there are. */
     public int size() {
         return tags.size();
-    }
-
-    /** SHA-256 of the text that they were read from; empty where there is none. */
-    public Optional<String> digest() {
-        return digest;
     }
 
     /**

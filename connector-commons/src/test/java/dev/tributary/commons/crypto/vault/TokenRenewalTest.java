@@ -2,11 +2,8 @@ package dev.tributary.commons.crypto.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.tributary.commons.testing.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +16,7 @@ class TokenRenewalTest {
     private static final String RENEW = "POST auth/token/renew-self";
 
     private final VaultStub vault = VaultStub.start();
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
 
     @AfterEach
     void stop() {
@@ -108,27 +105,7 @@ class TokenRenewalTest {
     }
 
     private void lookAfter(TokenRenewal renewal, long seconds) {
-        clock.now = clock.now.plusSeconds(seconds);
+        clock.forward(Duration.ofSeconds(seconds));
         renewal.look();
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

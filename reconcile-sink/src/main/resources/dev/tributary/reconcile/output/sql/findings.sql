@@ -1,4 +1,5 @@
--- What is told of findings: those that were resolved (1) before those that are found (2).
+-- What is told of findings: those that were resolved (1) before those that are found (2). One that
+-- is open after all, as another scope found it meanwhile, was not resolved.
 INSERT INTO tributary.outbox (type, key, payload)
 SELECT t.type, f.id,
     jsonb_build_object(
@@ -10,7 +11,10 @@ SELECT t.type, f.id,
         'resolved_by_match', f.resolved_by, 'held', f.held)
 FROM (
     SELECT 'resolved' AS type, max(x.finding_no) AS finding_no
-    FROM tributary.finding x WHERE x.id = ANY (?) AND x.resolved_at IS NOT NULL GROUP BY x.id
+    FROM tributary.finding x
+    WHERE x.id = ANY (?) AND x.resolved_at IS NOT NULL AND NOT EXISTS (
+        SELECT FROM tributary.finding h WHERE h.id = x.id AND h.resolved_at IS NULL)
+    GROUP BY x.id
     UNION ALL
     SELECT 'found', x.finding_no
     FROM tributary.finding x WHERE x.id = ANY (?) AND x.resolved_at IS NULL

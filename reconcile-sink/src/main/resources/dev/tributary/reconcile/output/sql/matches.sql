@@ -1,4 +1,5 @@
--- What is told of matches: those that ended (1) before those that hold (2).
+-- What is told of matches: those that ended (1) before those that hold (2). One that holds after
+-- all, as another scope found it meanwhile, has not ended.
 INSERT INTO tributary.outbox (type, key, payload)
 SELECT t.type, m.id,
     jsonb_build_object(
@@ -21,7 +22,10 @@ SELECT t.type, m.id,
             WHERE mm.match_no = m.match_no))
 FROM (
     SELECT 'voided' AS type, max(x.match_no) AS match_no
-    FROM tributary.match x WHERE x.id = ANY (?) AND x.valid_to IS NOT NULL GROUP BY x.id
+    FROM tributary.match x
+    WHERE x.id = ANY (?) AND x.valid_to IS NOT NULL AND NOT EXISTS (
+        SELECT FROM tributary.match h WHERE h.id = x.id AND h.valid_to IS NULL)
+    GROUP BY x.id
     UNION ALL
     SELECT 'matched', x.match_no
     FROM tributary.match x WHERE x.id = ANY (?) AND x.valid_to IS NULL

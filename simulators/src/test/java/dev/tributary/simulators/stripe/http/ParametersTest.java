@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tributary.simulators.stripe.Fixtures;
+import dev.tributary.simulators.stripe.StripeSamples;
 import dev.tributary.simulators.stripe.model.ObjectType;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +18,8 @@ class ParametersTest {
 
     @Test
     void areThoseThatTheSpecificationHas() throws Exception {
-        JsonNode paths = new ObjectMapper().readTree(Fixtures.slimSpecification()).path("paths");
+        JsonNode paths =
+                new ObjectMapper().readTree(StripeSamples.slimSpecification()).path("paths");
         int compared = 0;
         for (ObjectType type : ObjectType.values()) {
             JsonNode specified = paths.path("/v1/" + type.path()).path("get").path("parameters");

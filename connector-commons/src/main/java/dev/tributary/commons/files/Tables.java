@@ -1,4 +1,4 @@
-package dev.tributary.hl7.validate;
+package dev.tributary.commons.files;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A table of ours beside this class: lines of columns between tabs, # before a comment. */
-final class Table {
+/** Reads tables of ours that stand beside a class: columns between tabs, # before a comment. */
+public final class Tables {
 
-    private Table() {}
+    private Tables() {}
 
-    /** The lines of a table, each in its columns. */
-    static List<String[]> read(String name) {
-        InputStream resource = Table.class.getResourceAsStream(name);
+    /** The lines of a table, each in its columns; empty ones at the end of a line count. */
+    public static List<String[]> beside(Class<?> reader, String name) {
+        InputStream resource = reader.getResourceAsStream(name);
         if (resource == null) {
             throw new IllegalStateException(name + " is not in the jar");
         }
@@ -23,7 +23,7 @@ final class Table {
                 new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
+                    .map(line -> line.split("\t", -1))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

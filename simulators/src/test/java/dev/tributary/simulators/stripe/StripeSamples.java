@@ -3,25 +3,20 @@ package dev.tributary.simulators.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.tributary.commons.testing.SampleFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** What Stripe publishes, where a folder beside the clone has it; tests are skipped otherwise. */
-public final class Fixtures {
+public final class StripeSamples {
 
-    private static final Path STRIPE =
-            Path.of(System.getProperty("tributary.fixtures", "../../shared/fixtures"), "stripe");
-
-    private Fixtures() {}
+    private StripeSamples() {}
 
     /** The specification of 19 paths, version 2023-08-16. */
     public static String slimSpecification() {
-        JsonNode specification = read(STRIPE.resolve("stripe-slim.json"));
+        JsonNode specification = read("stripe/stripe-slim.json");
         allowNull(specification);
         return specification.toString();
     }
@@ -35,20 +30,20 @@ public final class Fixtures {
                     .put("nullable", true)
                     .put("maxProperties", 0);
         }
-        node.forEach(Fixtures::allowNull);
+        node.forEach(StripeSamples::allowNull);
     }
 
     /** An example of each object, of a version of 2026. */
     public static JsonNode examples() {
-        return read(STRIPE.resolve("stripe+openapi/openapi/fixtures3.json")).path("resources");
+        return read("stripe/stripe+openapi/openapi/fixtures3.json").path("resources");
     }
 
     /** The types of events that the command line tool of Stripe has a script for. */
     public static List<String> triggers() {
-        Path scripts = STRIPE.resolve("stripe+stripe-cli/pkg/fixtures/triggers");
-        Assumptions.assumeTrue(Files.isDirectory(scripts), () -> "skipped: no " + scripts);
-        try (Stream<Path> files = Files.list(scripts)) {
-            return files.map(file -> file.getFileName().toString())
+        Path scripts = SampleFiles.folder("stripe/stripe+stripe-cli/pkg/fixtures/triggers");
+        try {
+            return SampleFiles.files(scripts).stream()
+                    .map(file -> file.getFileName().toString())
                     .map(name -> name.replaceAll("(\\.(eu|gb))?\\.json$", ""))
                     .sorted()
                     .toList();
@@ -57,19 +52,9 @@ public final class Fixtures {
         }
     }
 
-    private static JsonNode read(Path path) {
+    private static JsonNode read(String path) {
         try {
-            return new ObjectMapper().readTree(text(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path path) {
-        Assumptions.assumeTrue(
-                Files.exists(path), () -> "skipped: no " + path.toAbsolutePath().normalize());
-        try {
-            return Files.readString(path);
+            return new ObjectMapper().readTree(SampleFiles.file(path).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package dev.tributary.api.webhook;
+package dev.tributary.commons.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,21 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
-final class WebhookTime extends Clock {
+/** A clock that stands until a test moves it. */
+public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-26T12:00:00Z");
 
-    void at(Instant instant) {
+    public void at(Instant instant) {
         now = instant;
     }
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         now = now.plus(by);
-    }
-
-    long seconds() {
-        return now.getEpochSecond();
     }
 
     @Override
