@@ -133,7 +133,7 @@ public final class ChangesPublisher implements AutoCloseable {
                         failure = e;
                     } else {
                         rest = longer(rest);
-                        waits(rest, e.getClass().getSimpleName());
+                        waits(rest, classes(e));
                     }
                 }
                 LockSupport.parkNanos(rest.toNanos());
@@ -143,6 +143,13 @@ public final class ChangesPublisher implements AutoCloseable {
 
     private static void waits(Duration rest, String why) {
         LOG.warn("The changes topic waits {} s: {}", rest.toMillis() / 1000.0, why);
+    }
+
+    /** Without texts: those of clients can quote what was sent. */
+    private static String classes(KafkaException e) {
+        String name = e.getClass().getSimpleName();
+        Throwable cause = e.getCause();
+        return cause == null ? name : name + ", " + cause.getClass().getSimpleName();
     }
 
     private static Duration longer(Duration rest) {
