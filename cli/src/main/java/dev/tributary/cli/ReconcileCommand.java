@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             "Matches files without Kafka, and works on what the sink has matched.",
             "tributary reconcile run --input FILE... --output FILE [--exceptions FILE]",
             "                        [--mapping FILE] [--rules FILE] [--groups FILE] [--rates FILE]",
+            "                        [--source-kinds SOURCE:KIND,...]",
             "tributary reconcile explain ID|SOURCE:ID --database URL",
             "tributary reconcile confirm|reject|split|write-off ID --reason TEXT --database URL",
             "tributary reconcile withdraw DECISION --reason TEXT --database URL",

@@ -17,11 +17,10 @@ final class Mappers {
      * @throws OptionMisfit where it cannot be read or is wrong: with the remedy
      */
     static RecordMapper of(ReadingOptions options) {
-        if (options.mappingFile().isEmpty()) {
-            return RecordMapper.ours();
-        }
         try {
-            return RecordMapper.of(MappingFile.read(Path.of(options.mappingFile().get())));
+            return RecordMapper.of(
+                    options.mappingFile().map(Path::of).map(MappingFile::read),
+                    options.sourceKinds());
         } catch (OptionMisfit told) {
             throw told;
         } catch (ConfigException wrong) {

@@ -2,12 +2,14 @@ package dev.tributary.reconcile;
 
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 
 import dev.tributary.commons.config.ConfigGroup;
 import dev.tributary.commons.config.OneOf;
 import dev.tributary.commons.config.OptionMisfit;
 import dev.tributary.commons.config.Valid;
 import dev.tributary.commons.crypto.Sha256;
+import dev.tributary.reconcile.map.SourceKinds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +26,20 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param onRecreated what happens when a topic begins anew
  * @param mappingFile how records of a foreign form are read; empty for our own records
+ * @param sourceKinds what kind of system each source of transactions is
  * @param keysReadBy a digest of Connect's settings by which keys are read: where it is another one,
  *     the same key can look different
  */
 public record ReadingOptions(
-        OnRecreated onRecreated, Optional<String> mappingFile, String keysReadBy) {
+        OnRecreated onRecreated,
+        Optional<String> mappingFile,
+        SourceKinds sourceKinds,
+        String keysReadBy) {
 
     public static final String ISOLATION_FROM_WORKER = "isolation.from.worker";
     public static final String TOPIC_RECREATED = "topic.recreated";
     public static final String MAPPING_FILE = "mapping.file";
+    public static final String SOURCE_KINDS = "source.kinds";
 
     static final String ISOLATION = "consumer.override.isolation.level";
     private static final String OFFSET_RESET = "consumer.override.auto.offset.reset";
@@ -56,6 +63,21 @@ public record ReadingOptions(
                 .doc(
                         "A YAML file on each worker that says how records of a foreign form are"
                                 + " read; records of Tributary's own connectors need none.")
+                .option(SOURCE_KINDS)
+                .type(LIST)
+                .defaultsTo("")
+                .validator(
+                        Valid.listOrNone(
+                                Valid.readableBy(
+                                        "source:kind with bank, ledger or processor, as xero:ledger",
+                                        SourceKinds::check)))
+                .doc(
+                        "What kind of system the sources of transactions are that are not"
+                                + " Tributary's own, as `mybank:bank,xero:ledger,adyen:processor`,"
+                                + " by what `source` of the record says; `stripe`, `plaid` and"
+                                + " `quickbooks` are known. A transaction of another source cannot"
+                                + " be used: it goes to the dead letter queue, or fails the task."
+                                + " Records that `mapping.file` reads have their kind from there.")
                 .option(ISOLATION_FROM_WORKER)
                 .type(BOOLEAN)
                 .defaultsTo(false)
@@ -83,7 +105,16 @@ public record ReadingOptions(
         return new ReadingOptions(
                 OneOf.get(config, TOPIC_RECREATED, OnRecreated.class),
                 Optional.ofNullable(config.getString(MAPPING_FILE)),
+                sourceKinds(config.getList(SOURCE_KINDS)),
                 keysReadBy(config.originalsStrings()));
+    }
+
+    private static SourceKinds sourceKinds(List<String> items) {
+        try {
+            return SourceKinds.of(items);
+        } catch (IllegalArgumentException wrong) {
+            throw new OptionMisfit(SOURCE_KINDS, wrong.getMessage());
+        }
     }
 
     private static String keysReadBy(Map<String, String> props) {

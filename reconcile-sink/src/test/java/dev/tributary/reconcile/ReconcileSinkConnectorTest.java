@@ -103,6 +103,15 @@ class ReconcileSinkConnectorTest {
     }
 
     @Test
+    void refusesKindsOfSourcesThatAreNone() {
+        assertThat(errors(with("source.kinds", "mybank:bank,xero:ledger"))).isEmpty();
+        for (String kinds :
+                List.of("xero", "xero:books", "plaid:ledger", "xero:bank,Xero:ledger")) {
+            assertThat(errors(with("source.kinds", kinds))).containsOnlyKeys("source.kinds");
+        }
+    }
+
+    @Test
     void makesAsManyTasksAsThereMayBe() {
         connector.start(with("tasks.max", "3"));
 

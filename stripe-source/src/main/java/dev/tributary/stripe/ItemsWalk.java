@@ -86,7 +86,9 @@ final class ItemsWalk implements Work {
                     account.get(
                             mark.lastId().isEmpty() ? listing : listing.after(mark.lastId()),
                             priority());
-            payouts.addAll(AccountContext.objects(page));
+            AccountContext.objects(page).stream()
+                    .filter(payout -> Resource.PAYOUTS.mayHave(AccountContext.id(payout)))
+                    .forEach(payouts::add);
             lastPage = !AccountContext.hasMore(page) || payouts.isEmpty();
             return Next.atOnce();
         } catch (ApiException failed) {

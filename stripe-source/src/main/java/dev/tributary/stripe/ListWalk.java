@@ -90,9 +90,15 @@ final class ListWalk implements Work {
         return Next.never();
     }
 
-    private static WalkMark after(WalkMark mark, List<JsonNode> objects) {
-        JsonNode last = objects.get(objects.size() - 1);
-        return mark.after(AccountContext.id(last), AccountContext.created(last));
+    /** Goes on behind the last object that has an id; what comes behind it is read again. */
+    private WalkMark after(WalkMark mark, List<JsonNode> objects) throws ApiException {
+        for (int i = objects.size() - 1; i >= 0; i--) {
+            String id = AccountContext.id(objects.get(i));
+            if (resource.mayHave(id) && !id.equals(mark.lastId())) {
+                return mark.after(id, AccountContext.created(objects.get(i)));
+            }
+        }
+        throw AccountContext.withoutEnd(resource.path());
     }
 
     private Next after(ApiException failed, WalkMark mark) throws ApiException {

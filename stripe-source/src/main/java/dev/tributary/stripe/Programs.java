@@ -67,6 +67,10 @@ final class Programs {
             }
             statuses.unnamed();
         }
+        if (!Resource.ACCOUNTS.mayHave(id)) {
+            throw ApiException.unauthorized(
+                    ApiException.Kind.GARBLED, "account", "the account has no id");
+        }
         own = id;
         start(id, null);
         return Next.never();
@@ -85,7 +89,10 @@ final class Programs {
                             Priority.RECONCILE);
             last = "";
             for (JsonNode account : AccountContext.objects(page)) {
-                found.add(AccountContext.id(account));
+                // What has no id can only be somebody else's answer.
+                Optional.of(AccountContext.id(account))
+                        .filter(Resource.ACCOUNTS::mayHave)
+                        .ifPresent(found::add);
                 last = AccountContext.hasMore(page) ? AccountContext.id(account) : "";
             }
         } while (!last.isEmpty());

@@ -33,7 +33,10 @@ final class Wiring {
                         SdkApi.HINTS,
                         SecretAuthorization.bearer(run.secret(StripeOptions.API_KEY)));
         StripeApi api =
-                new ExpandingApi(new SdkApi(calls, options.base(), options.terms().apiVersion()));
+                new ExpandingApi(
+                        new SdkApi(calls, options.base(), options.terms().apiVersion()),
+                        run.clock(),
+                        options.terms().relistInterval());
         Emitter emitter =
                 new Emitter(
                         new StripeMapper(config.money()),

@@ -218,11 +218,11 @@ class ApiSampleIT {
         secrets.add("canary-key-1");
         secrets.addAll(sample.secrets());
         secrets.addAll(sender.signatures());
-        SecretSearch search = new SecretSearch(secrets);
+        CanarySearch search = CanarySearch.of(Secret.of(secrets));
         for (WorkerProcess worker : sample.workers()) {
-            search.file("log", worker.log().file());
+            search.log(worker.log().file());
         }
-        search.file("broker's log", cluster.brokerLog());
+        search.log(cluster.brokerLog());
         for (String topic : cluster.reader().topics()) {
             if (topic.startsWith("sample-") || topic.startsWith("api-sample")) {
                 cluster.reader().all(topic).forEach(search::record);
@@ -242,9 +242,9 @@ class ApiSampleIT {
 
     @Test
     void whatAPayerIsCalledIsInNoLog() throws IOException {
-        SecretSearch search = new SecretSearch(List.of("canary-of-a-payer"));
+        CanarySearch search = CanarySearch.of(Secret.of(List.of("canary-of-a-payer")));
         for (WorkerProcess worker : sample.workers()) {
-            search.file("log", worker.log().file());
+            search.log(worker.log().file());
         }
         assertThat(search.findings()).isEmpty();
         cluster.reader().all(SampleWorkers.HOOKS + ".entries").forEach(search::record);

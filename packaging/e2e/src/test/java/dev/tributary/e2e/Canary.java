@@ -12,7 +12,7 @@ import java.util.Set;
  * A value that stands nowhere but where the canary test has put it, and that nobody has in truth.
  * Wherever else it turns up, data leaks.
  */
-enum Canary {
+enum Canary implements Planted {
     SSN("931-57-2846", "931572846"),
     CARD_NUMBER("4716005902748165", "4716-0059-0274-8165"),
     FAMILY_NAME("Quillabrandt"),
@@ -71,8 +71,8 @@ enum Canary {
         return text;
     }
 
-    /** As it is planted, and as a mapper may write it anew. */
-    Set<String> spellings() {
+    @Override
+    public Set<String> spellings() {
         return new LinkedHashSet<>(Arrays.asList(text, rewritten));
     }
 

@@ -51,6 +51,25 @@ record CanaryAllowance(Pattern places, Set<Canary> canaries, String why) {
                             "the same of the records of X12"),
                     new CanaryAllowance(
                             Pattern.compile(
+                                    "topic canary-stripe-\\w+\\.\\w+\\.masked value ("
+                                            + unclassified(RecordSchemas.ALL)
+                                            + ")"),
+                            EnumSet.copyOf(Canary.PERSONAL),
+                            "the same of the records of Stripe: a word of its own where the walk"
+                                    + " puts a name, a number's digits where it puts another"),
+                    new CanaryAllowance(
+                            Pattern.compile(
+                                    "topic canary-stripe-pseudonymised\\.transactions\\.masked"
+                                            + " value description"),
+                            Set.of(
+                                    Canary.NOTE,
+                                    Canary.TOKEN,
+                                    Canary.FAMILY_NAME,
+                                    Canary.GIVEN_NAME,
+                                    Canary.MRN),
+                            "narrative, as below"),
+                    new CanaryAllowance(
+                            Pattern.compile(
                                     "topic canary-x12-\\w+\\.acknowledgments (key|value .*)"
                                             + "|file x12-canary-x12-\\w+"),
                             Set.of(Canary.CONTROL_ID, Canary.GIVEN_NAME),

@@ -29,6 +29,14 @@ interface CanaryFeed {
         return List.of();
     }
 
+    /** Logs of what it uses besides, which are searched. */
+    default List<Path> logs() {
+        return List.of();
+    }
+
+    /** Ends what it uses besides. */
+    default void close() {}
+
     /** Fails where there is a way of a message that was not gone. */
     void assertEveryWayWasGone() throws Exception;
 }

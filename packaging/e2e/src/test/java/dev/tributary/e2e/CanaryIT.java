@@ -28,7 +28,9 @@ class CanaryIT {
                     new Hl7CanaryFeed(),
                     new X12CanaryFeed(),
                     new ForeignCanaryFeed(),
-                    new UnmaskCanaryFeed());
+                    new UnmaskCanaryFeed(),
+                    new StripeCanaryFeed(),
+                    new ReconcileCanaryFeed());
 
     /** Pinned because their source says so: they print the records of another kind of task. */
     private static final Set<String> PINNED_UNSEEN =
@@ -53,7 +55,9 @@ class CanaryIT {
         }
         worker.awaitOffsets();
         List<Path> folders = FEEDS.stream().flatMap(feed -> feed.folders().stream()).toList();
-        leaks = worker.searchAllBut(clearTopics(), folders).findings();
+        CanarySearch everywhere = worker.searchAllBut(clearTopics(), folders);
+        FEEDS.stream().flatMap(feed -> feed.logs().stream()).forEach(everywhere::log);
+        leaks = everywhere.findings();
         inClearTopics = worker.search(clearTopics()).findings();
 
         worker.logAllUnpinned();
@@ -71,6 +75,7 @@ class CanaryIT {
     @AfterAll
     static void stop() {
         worker.close();
+        FEEDS.forEach(CanaryFeed::close);
     }
 
     private static List<String> clearTopics() {

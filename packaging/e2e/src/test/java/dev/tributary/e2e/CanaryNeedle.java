@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bytes of a canary in one of the forms in which data hides.
+ * The bytes of a canary, or of another secret, in one of the forms in which data hides.
  *
  * @param canary which
  * @param form in words, as {@code base64 at 1}
  * @param bytes in lower case
  * @param number whether it is digits only, which count at the beginning of a number alone
  */
-record CanaryNeedle(Canary canary, String form, byte[] bytes, boolean number) {
+record CanaryNeedle(Planted canary, String form, byte[] bytes, boolean number) {
 
     /** All forms of a canary: every case is one, since what is looked through is folded. */
-    static List<CanaryNeedle> of(Canary canary) {
+    static List<CanaryNeedle> of(Planted canary) {
         Map<String, CanaryNeedle> needles = new LinkedHashMap<>();
         for (String spelling : canary.spellings()) {
             byte[] bytes = spelling.getBytes(UTF_8);
@@ -44,7 +44,7 @@ record CanaryNeedle(Canary canary, String form, byte[] bytes, boolean number) {
     }
 
     private static void add(
-            Map<String, CanaryNeedle> needles, Canary canary, String form, String text) {
+            Map<String, CanaryNeedle> needles, Planted canary, String form, String text) {
         byte[] bytes = text.getBytes(US_ASCII);
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = fold(bytes[i]);
@@ -70,6 +70,6 @@ record CanaryNeedle(Canary canary, String form, byte[] bytes, boolean number) {
 
     @Override
     public String toString() {
-        return canary + " as " + form;
+        return canary.name() + " as " + form;
     }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds all canaries in all their forms in one pass over the bytes (Aho and Corasick 1975). */
+/**
+ * Finds all that was planted in all its forms in one pass over the bytes (Aho and Corasick 1975).
+ */
 final class CanaryNet {
     private static final int BYTES = 256;
     private static final int ROOT = 0;
@@ -17,13 +19,13 @@ final class CanaryNet {
     private final List<int[]> next = new ArrayList<>(); // by state, then by byte
     private final List<Set<CanaryNeedle>> ends = new ArrayList<>(); // by state, null for none
 
-    CanaryNet(Collection<Canary> canaries) {
+    CanaryNet(Collection<? extends Planted> planted) {
         addState();
-        canaries.stream().flatMap(canary -> CanaryNeedle.of(canary).stream()).forEach(this::add);
+        planted.stream().flatMap(one -> CanaryNeedle.of(one).stream()).forEach(this::add);
         link();
     }
 
-    /** What is in these bytes, each form of each canary once. */
+    /** What is in these bytes, each form of each once. */
     Set<CanaryNeedle> find(byte[] bytes) {
         return find(bytes, bytes.length);
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +27,33 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks for canaries and keeps, of each kind of place, the first finding of each form. */
+/**
+ * Looks for canaries, or for secrets that a run has made up, and keeps, of each kind of place, the
+ * first finding of each form.
+ */
 final class CanarySearch {
-    private static final CanaryNet NET = new CanaryNet(EnumSet.allOf(Canary.class));
+    private static final CanaryNet CANARIES = new CanaryNet(EnumSet.allOf(Canary.class));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LOGGER = Pattern.compile("\\(([\\w.$]+)\\)\\s*$");
     private static final int AROUND = 200;
 
     private final Map<String, CanaryFinding> findings = new LinkedHashMap<>();
+    private final CanaryNet net;
     private long bytes;
+
+    private CanarySearch(CanaryNet net) {
+        this.net = net;
+    }
+
+    /** For all canaries. */
+    CanarySearch() {
+        this(CANARIES);
+    }
+
+    /** For these. */
+    static CanarySearch of(Collection<? extends Planted> planted) {
+        return new CanarySearch(new CanaryNet(planted));
+    }
 
     List<CanaryFinding> findings() {
         return new ArrayList<>(findings.values());
@@ -55,7 +74,7 @@ final class CanarySearch {
             return false;
         }
         bytes += content.length;
-        Set<CanaryNeedle> found = NET.find(content);
+        Set<CanaryNeedle> found = net.find(content);
         found.forEach(needle -> note(place, needle, content));
         return !found.isEmpty();
     }
@@ -80,7 +99,7 @@ final class CanarySearch {
             return;
         }
         bytes += value.length;
-        Set<CanaryNeedle> found = NET.find(value);
+        Set<CanaryNeedle> found = net.find(value);
         if (!found.isEmpty() && !isInALeaf(place + " value", value)) {
             found.forEach(needle -> note(place + " value", needle, value));
         }
@@ -117,7 +136,7 @@ final class CanarySearch {
                 file,
                 line -> {
                     bytes += line.length;
-                    Set<CanaryNeedle> found = NET.find(line);
+                    Set<CanaryNeedle> found = net.find(line);
                     if (!found.isEmpty()) {
                         Matcher logger = LOGGER.matcher(new String(line, ISO_8859_1));
                         String place = "log " + file.getFileName();
@@ -142,7 +161,7 @@ final class CanarySearch {
                     if (first.find()) {
                         current.set(first.group(1));
                     }
-                    if (current.get() != null && !NET.find(line).isEmpty()) {
+                    if (current.get() != null && !CANARIES.find(line).isEmpty()) {
                         loggers.add(current.get());
                     }
                 });

@@ -1,5 +1,6 @@
 package dev.tributary.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,8 @@ import dev.tributary.cluster.WorkerProcess;
 import dev.tributary.cluster.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +34,7 @@ final class CanaryWorker implements AutoCloseable {
     static final String PREFIX = "canary-";
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int LOG_END = 1 << 20;
     private static final String UNPINNED = "[unpinned]";
     private static final Pattern UNPINNED_LINE = Pattern.compile("^\\[unpinned] \\((\\S+)\\) ");
     private static final Pattern PIN =
@@ -38,18 +42,20 @@ final class CanaryWorker implements AutoCloseable {
 
     private final TestCluster cluster;
     private final Path folder;
+    private final String prefix; // of its topics
     private final Path logging;
     private final WorkerProcess worker;
     private final List<String> answers = new ArrayList<>();
 
-    private CanaryWorker(TestCluster cluster, Path folder) {
+    private CanaryWorker(TestCluster cluster, Path folder, String name, String prefix) {
         this.cluster = cluster;
         this.folder = folder;
+        this.prefix = prefix;
         this.logging = folder.resolve("connect-log4j2.yaml");
         this.worker =
                 cluster.ownWorker(
-                        "canary",
-                        "canary",
+                        name,
+                        name,
                         Delivery.AT_LEAST_ONCE,
                         settings ->
                                 settings.withJvmArguments(
@@ -59,7 +65,15 @@ final class CanaryWorker implements AutoCloseable {
     }
 
     static CanaryWorker start(TestCluster cluster, Path folder) throws IOException {
-        CanaryWorker canary = new CanaryWorker(cluster, folder);
+        return start(new CanaryWorker(cluster, folder, "canary", PREFIX));
+    }
+
+    /** The same, in a group of its own, whose connectors' names begin like the group's. */
+    static CanaryWorker start(TestCluster cluster, Path folder, String name) throws IOException {
+        return start(new CanaryWorker(cluster, folder, name, name));
+    }
+
+    private static CanaryWorker start(CanaryWorker canary) throws IOException {
         canary.write(shipped());
         canary.worker.start();
         return canary;
@@ -74,6 +88,10 @@ final class CanaryWorker implements AutoCloseable {
 
     ConnectRest rest() {
         return worker.rest();
+    }
+
+    String bootstrapServers() {
+        return cluster.bootstrapServers();
     }
 
     TopicReader reader() {
@@ -107,7 +125,19 @@ final class CanaryWorker implements AutoCloseable {
                         .replaceAll("(?m)^ *ThresholdFilter:\\R.*\\R", "")
                         .replaceAll("level: info", "level: trace")
                         .replaceAll("pattern: \".*\"", "pattern: \"" + UNPINNED + " (%c) %m%n\""));
-        await().atMost(LIMIT).until(() -> worker.log().text().contains(UNPINNED));
+        await().atMost(LIMIT).until(() -> endOfLog().contains(UNPINNED));
+    }
+
+    /** The log as a whole may be more than this test's memory. */
+    private String endOfLog() throws IOException {
+        try (SeekableByteChannel log = Files.newByteChannel(log())) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(LOG_END, log.size()));
+            log.position(log.size() - end.capacity());
+            while (end.hasRemaining() && log.read(end) >= 0) {
+                // Until it is full.
+            }
+            return new String(end.array(), 0, end.position(), ISO_8859_1);
+        }
     }
 
     /** At once: half a file must not be read. */
@@ -164,7 +194,7 @@ final class CanaryWorker implements AutoCloseable {
     /** Looks through these topics. */
     CanarySearch search(List<String> topics) {
         CanarySearch search = new CanarySearch();
-        reader().all(topics).forEach(search::value);
+        topics.forEach(topic -> reader().forEach(topic, search::value));
         return search;
     }
 
@@ -175,7 +205,12 @@ final class CanaryWorker implements AutoCloseable {
      */
     CanarySearch searchAllBut(List<String> clearTopics, List<Path> folders)
             throws IOException, JMException {
-        CanarySearch search = new CanarySearch();
+        return searchAllBut(new CanarySearch(), clearTopics, folders);
+    }
+
+    /** The same, for something else than canaries. */
+    CanarySearch searchAllBut(CanarySearch search, List<String> clearTopics, List<Path> folders)
+            throws IOException, JMException {
         files(worker.log().file().getParent(), search::log);
         for (Path left : folders) {
             files(left, file -> left(search, left, file));
@@ -210,10 +245,10 @@ final class CanaryWorker implements AutoCloseable {
     private void topics(CanarySearch search, List<String> clearTopics) {
         List<String> others =
                 reader().topics().stream()
-                        .filter(topic -> topic.startsWith(PREFIX))
+                        .filter(topic -> topic.startsWith(prefix))
                         .filter(topic -> !clearTopics.contains(topic))
                         .toList();
-        reader().all(others).forEach(search::record);
+        others.forEach(topic -> reader().forEach(topic, search::record));
     }
 
     private void rest(CanarySearch search) {

@@ -124,6 +124,11 @@ final class SampleWorkers implements AutoCloseable {
         rest().put(POLLING, polling);
         // Before the other: three tasks might be shared out so that these two are together.
         awaitPollingOn(2);
+        startListening();
+    }
+
+    /** Starts the connector that listens, which polls too. */
+    void startListening() {
         Map<String, String> hooks = new HashMap<>(config(HOOKS));
         hooks.put("webhook.listener", "127.0.0.1:" + port);
         hooks.put("webhook.secret", secret("webhook"));

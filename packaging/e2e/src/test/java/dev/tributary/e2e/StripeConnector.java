@@ -64,21 +64,10 @@ final class StripeConnector implements AutoCloseable {
             Map<String, String> changes) {
         Path secrets = Build.emptyFolder("stripe-" + name).resolve("stripe.properties");
         write(secrets, key);
-        Map<String, String> config = new HashMap<>();
-        config.put("connector.class", "dev.tributary.stripe.StripeSourceConnector");
+        Map<String, String> config = new HashMap<>(recommended(name, stripe.apiBase().toString()));
         config.put("tasks.max", "2");
-        config.put("topic.prefix", name);
-        config.put("api.base", stripe.apiBase().toString());
         config.put("api.key", "${file:" + secrets + ":api.key}");
         config.put("digest.key", Base64.getEncoder().encodeToString(new byte[32]));
-        config.put("feed.interval.ms", "500");
-        config.put("feed.holdback.ms", "1000");
-        config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
-        config.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
-        config.put("value.converter.schemas.enable", "false");
-        config.put("value.converter.decimal.format", "NUMERIC");
-        config.put("topic.creation.default.partitions", "1");
-        config.put("topic.creation.default.replication.factor", "1");
         config.put("topic.creation.groups", "compacted");
         config.put("topic.creation.compacted.include", name + "\\.(transactions|accounts)");
         config.put("topic.creation.compacted.partitions", "1");
@@ -92,6 +81,26 @@ final class StripeConnector implements AutoCloseable {
         rest.put(name, config);
         RunningConnector.awaitRunning(rest, name);
         return connector;
+    }
+
+    /**
+     * What any connector of a test has, but for its keys.
+     *
+     * @param base of the API that it takes for Stripe's
+     */
+    static Map<String, String> recommended(String name, String base) {
+        return Map.ofEntries(
+                Map.entry("connector.class", "dev.tributary.stripe.StripeSourceConnector"),
+                Map.entry("topic.prefix", name),
+                Map.entry("api.base", base),
+                Map.entry("feed.interval.ms", "500"),
+                Map.entry("feed.holdback.ms", "1000"),
+                Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
+                Map.entry("value.converter", "org.apache.kafka.connect.json.JsonConverter"),
+                Map.entry("value.converter.schemas.enable", "false"),
+                Map.entry("value.converter.decimal.format", "NUMERIC"),
+                Map.entry("topic.creation.default.partitions", "1"),
+                Map.entry("topic.creation.default.replication.factor", "1"));
     }
 
     private static void write(Path secrets, String key) {

@@ -32,19 +32,31 @@ public final class RecordMapper {
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final Optional<MappingFile> mapping;
+    private final TransactionEntries transactions;
 
-    private RecordMapper(Optional<MappingFile> mapping) {
+    private RecordMapper(Optional<MappingFile> mapping, SourceKinds kinds) {
         this.mapping = mapping;
+        this.transactions = new TransactionEntries(kinds);
     }
 
-    /** For our own records alone. */
+    /** For our own records alone, of our own connectors. */
     public static RecordMapper ours() {
-        return new RecordMapper(Optional.empty());
+        return of(Optional.empty(), SourceKinds.known());
     }
 
-    /** For what a mapping file reads, and for our own records where none of its rules fits. */
+    /** For what a mapping file reads, and for those where none of its rules fits. */
     public static RecordMapper of(MappingFile mapping) {
-        return new RecordMapper(Optional.of(mapping));
+        return of(Optional.of(mapping), SourceKinds.known());
+    }
+
+    /**
+     * For what a mapping file reads, where there is one, and for our own records where none of its
+     * rules fits.
+     *
+     * @param kinds what kind of system each source of our own records is
+     */
+    public static RecordMapper of(Optional<MappingFile> mapping, SourceKinds kinds) {
+        return new RecordMapper(mapping, kinds);
     }
 
     /**
@@ -106,11 +118,11 @@ public final class RecordMapper {
         return reading.issues().isEmpty() ? mapped : new Bad(reading.issues());
     }
 
-    private static MappedInput ours(
+    private MappedInput ours(
             RecordShape shape, Parts parts, Origin origin, Long timestamp, Reading reading) {
         long version = version(shape, parts, origin, timestamp);
         return switch (shape) {
-            case TRANSACTION -> new Upsert(TransactionEntries.of(parts, version, origin, reading));
+            case TRANSACTION -> new Upsert(transactions.of(parts, version, origin, reading));
             case ACCOUNT -> account(parts, version, origin, reading);
             case CLAIM -> new Upsert(new ClaimEntries(parts, version, origin, reading).claim());
             case REMITTANCE ->

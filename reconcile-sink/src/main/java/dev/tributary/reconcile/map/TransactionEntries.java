@@ -8,18 +8,26 @@ import dev.tributary.reconcile.entry.Origin;
 import dev.tributary.reconcile.entry.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes entries of {@code FinancialTransaction} records. */
 final class TransactionEntries {
 
+    private static final String REMEDY =
+            "source: name it in source.kinds as a bank, a ledger or a processor";
+
     private static final String TRACE = "trace_number";
     private static final Pattern ADDENDUM = Pattern.compile("(?i)TRN\\*\\d\\*([^*~\\s]+)");
 
-    private TransactionEntries() {}
+    private final SourceKinds kinds;
 
-    static Entry of(Parts record, long version, Origin origin, Reading reading) {
+    TransactionEntries(SourceKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    Entry of(Parts record, long version, Origin origin, Reading reading) {
         String source = reading.needText(record, "source");
         String id = reading.needText(record, "id");
         String type = Reading.text(record, "type");
@@ -28,7 +36,7 @@ final class TransactionEntries {
         Entry entry =
                 new Entry(
                         new EntryKey(source, id),
-                        kind(source, type),
+                        source == null ? null : kind(source, type, reading),
                         account == null ? null : source + ":" + account,
                         reading.needText(record, "currency"),
                         reading.money(record, "amount"),
@@ -56,13 +64,12 @@ final class TransactionEntries {
         return entry;
     }
 
-    private static EntryKind kind(String source, String type) {
-        return switch (Reading.lower(source)) {
-            case "stripe" ->
-                    "payout".equals(type) ? EntryKind.PAYOUT : EntryKind.BALANCE_TRANSACTION;
-            case "quickbooks" -> EntryKind.LEDGER;
-            default -> EntryKind.BANK;
-        };
+    private EntryKind kind(String source, String type, Reading reading) {
+        Optional<EntryKind> kind = kinds.of(source, type);
+        if (kind.isEmpty()) {
+            reading.bad("UNKNOWN_SOURCE", REMEDY);
+        }
+        return kind.orElse(null);
     }
 
     /**

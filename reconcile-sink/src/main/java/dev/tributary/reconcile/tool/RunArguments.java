@@ -1,5 +1,6 @@
 package dev.tributary.reconcile.tool;
 
+import dev.tributary.reconcile.map.SourceKinds;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param mapping the mapping of foreign records
  * @param groups which accounts belong together
  * @param rates exchange rates by day
+ * @param sourceKinds what kind of system each source of transactions is
  * @param inputs files to read, in order
  * @param output where the matches go
  * @param exceptions where the exceptions go
@@ -22,11 +24,13 @@ record RunArguments(
         Optional<Path> mapping,
         Optional<Path> groups,
         Optional<Path> rates,
+        SourceKinds sourceKinds,
         List<Path> inputs,
         Path output,
         Path exceptions) {
 
     private static final String LINES = ".jsonl";
+    private static final String SOURCE_KINDS = "--source-kinds";
 
     /**
      * Reads arguments; after {@code --input} may stand several files.
@@ -38,12 +42,16 @@ record RunArguments(
         List<String> names =
                 List.of("--rules", "--mapping", "--groups", "--rates", "--output", "--exceptions");
         List<Path> inputs = new ArrayList<>();
+        SourceKinds kinds = SourceKinds.known();
         boolean toInput = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             int option = names.indexOf(argument);
             if (argument.equals("--input")) {
                 toInput = true;
+            } else if (argument.equals(SOURCE_KINDS)) {
+                toInput = false;
+                kinds = kinds(next(arguments, ++i, argument));
             } else if (option >= 0) {
                 toInput = false;
                 options[option] = path(argument, next(arguments, ++i, argument));
@@ -65,14 +73,27 @@ record RunArguments(
                 Optional.ofNullable(options[1]),
                 Optional.ofNullable(options[2]),
                 Optional.ofNullable(options[3]),
+                kinds,
                 List.copyOf(inputs),
                 options[4],
                 options[5] != null ? options[5] : beside(options[4]));
     }
 
+    private static SourceKinds kinds(String text) {
+        try {
+            return SourceKinds.of(List.of(text.split(",")));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(SOURCE_KINDS + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
     private static String next(List<String> arguments, int i, String option) {
         if (i >= arguments.size() || arguments.get(i).startsWith("--")) {
-            throw new IllegalArgumentException("needs a file after " + option);
+            throw new IllegalArgumentException(
+                    "needs "
+                            + (option.equals(SOURCE_KINDS) ? "a list" : "a file")
+                            + " after "
+                            + option);
         }
         return arguments.get(i);
     }

@@ -23,9 +23,9 @@ import java.util.spi.ToolProvider;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * {@code reconcile-run [--rules FILE] [--mapping FILE] [--groups FILE] [--rates FILE] --input FILE…
- * --output FILE [--exceptions FILE]}: reconciles files by the sink's own engine, without Kafka and
- * without a database.
+ * {@code reconcile-run [--rules FILE] [--mapping FILE] [--groups FILE] [--rates FILE]
+ * [--source-kinds LIST] --input FILE… --output FILE [--exceptions FILE]}: reconciles files by the
+ * sink's own engine, without Kafka and without a database.
  *
  * <p>Ends with 0 when all lines could be read, 1 when some could not, 2 when it could not be run as
  * asked. No value of the files is printed.
@@ -40,6 +40,7 @@ public final class RunReconcile implements ToolProvider {
             --output FILE      a line of JSON for each match
             --exceptions FILE  a line for each exception; without it beside the matches
             --mapping FILE     how foreign records become entries
+            --source-kinds LIST  what kind of system other sources are, as source.kinds
             --rules FILE       your settings of the rules, as rules.file
             --groups FILE      which accounts belong together, as account.groups
             --rates FILE       exchange rates by day, as exchange.rates""";
@@ -77,10 +78,8 @@ public final class RunReconcile implements ToolProvider {
         AccountGroups groups = asked.groups().map(AccountGroups::read).orElse(AccountGroups.none());
         InputFiles files =
                 new InputFiles(
-                        asked.mapping()
-                                .map(MappingFile::read)
-                                .map(RecordMapper::of)
-                                .orElse(RecordMapper.ours()));
+                        RecordMapper.of(
+                                asked.mapping().map(MappingFile::read), asked.sourceKinds()));
         FileRun run = new FileRun();
         for (Path input : asked.inputs()) {
             files.read(input, run::take);

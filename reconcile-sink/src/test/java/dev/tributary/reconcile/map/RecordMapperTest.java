@@ -1,6 +1,7 @@
 package dev.tributary.reconcile.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -117,6 +119,49 @@ class RecordMapperTest {
         assertThat(entry.groupRef()).isEqualTo("po_9");
         assertThat(entry.version()).isEqualTo(1_000);
         assertThat(entry.origin()).isEqualTo(new Origin("p.x", 2, 7));
+    }
+
+    @Test
+    void aSourceOfWhichNobodySaidWhatItIsIsNotTakenForABank() {
+        for (String source : List.of("xero", "adyen", "x12", "Mallory's")) {
+            MappedInput input =
+                    MAPPER.map(record("p.transactions", "txn_1", transaction(source, "payout")));
+            assertThat(input)
+                    .isEqualTo(
+                            new Bad(
+                                    List.of(
+                                            "UNKNOWN_SOURCE at source: name it in source.kinds"
+                                                    + " as a bank, a ledger or a processor")));
+        }
+    }
+
+    @Test
+    void aSourceIsWhatTheConfigurationSays() {
+        RecordMapper mapper =
+                RecordMapper.of(
+                        Optional.empty(),
+                        SourceKinds.of(List.of("Xero:ledger", "adyen:processor", "mybank:BANK")));
+        assertThat(kind(mapper, "xero", "payment")).isEqualTo(EntryKind.LEDGER);
+        assertThat(kind(mapper, "adyen", "payout")).isEqualTo(EntryKind.PAYOUT);
+        assertThat(kind(mapper, "adyen", "charge")).isEqualTo(EntryKind.BALANCE_TRANSACTION);
+        assertThat(kind(mapper, "MyBank", null)).isEqualTo(EntryKind.BANK);
+        assertThat(kind(mapper, "stripe", "payout")).isEqualTo(EntryKind.PAYOUT);
+    }
+
+    private static EntryKind kind(RecordMapper mapper, String source, String type) {
+        return entry(mapper.map(record("p.transactions", "txn_1", transaction(source, type))))
+                .kind();
+    }
+
+    @Test
+    void aKindThatIsNoneIsRefused() {
+        for (String item :
+                List.of("xero", "xero:", ":bank", " :bank", "xero:books", "stripe:bank")) {
+            assertThatThrownBy(() -> SourceKinds.of(List.of(item)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> SourceKinds.of(List.of("a:bank", "A:ledger")))
+                .hasMessageContaining("twice");
     }
 
     @Test

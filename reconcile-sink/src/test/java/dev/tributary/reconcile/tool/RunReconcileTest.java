@@ -72,6 +72,27 @@ class RunReconcileTest {
     }
 
     @Test
+    void otherSourcesAreWhatTheyAreSaidToBe() throws IOException {
+        Path input = file("in.jsonl", BANK, LEDGER.replace("quickbooks", "xero"));
+        String output = folder.resolve("m.jsonl").toString();
+        assertThat(run("--input", input.toString(), "--output", output)).isEqualTo(1);
+        assertThat(err.toString()).contains("in.jsonl line 2: UNKNOWN_SOURCE at source");
+
+        assertThat(
+                        run(
+                                "--input",
+                                input.toString(),
+                                "--output",
+                                output,
+                                "--source-kinds",
+                                "xero:ledger"))
+                .isZero();
+        assertThat(Files.readAllLines(Path.of(output))).singleElement().asString().contains("xero");
+        assertThat(run("--input", "x", "--output", "y", "--source-kinds", "xero")).isEqualTo(2);
+        assertThat(err.toString()).contains("--source-kinds: must be source:kind");
+    }
+
+    @Test
     void readsCommaSeparatedValuesByAMapping() throws IOException {
         Path mapping =
                 file(

@@ -28,7 +28,7 @@ public record Due(Kind kind, String object, String id) {
     }
 
     String written() {
-        return (kind == Kind.ITEMS ? "items" : object) + ":" + id;
+        return (kind == Kind.ITEMS ? "items" : object) + ":" + WrittenId.of(id);
     }
 
     /**
@@ -42,7 +42,7 @@ public record Due(Kind kind, String object, String id) {
             throw new IllegalArgumentException("not an object that is due");
         }
         String object = written.substring(0, colon);
-        String id = written.substring(colon + 1);
+        String id = WrittenId.read(written.substring(colon + 1));
         return object.equals("items") ? items(id) : object(object, id);
     }
 

@@ -87,6 +87,7 @@ public final class EventRound {
             }
             silentChange(event).ifPresent(due::add);
             if (head.object().equals("payout")
+                    && TieRule.isReadable(head.object(), head.objectId())
                     && EventHead.hasItems(event.path("data").path("object"))) {
                 due.add(Due.items(head.objectId()));
             }
@@ -98,7 +99,8 @@ public final class EventRound {
     private static Optional<Due> silentChange(JsonNode event) {
         JsonNode object = event.path("data").path("object");
         String charge = object.path("charge").asText("");
-        return object.path("object").asText("").equals("dispute") && !charge.isEmpty()
+        return object.path("object").asText("").equals("dispute")
+                        && TieRule.isReadable("charge", charge)
                 ? Optional.of(Due.object("charge", charge))
                 : Optional.empty();
     }

@@ -76,6 +76,6 @@ public final class TieRule {
 
     /** Whether one object of that kind can be asked for. */
     public static boolean isReadable(String object, String id) {
-        return !id.isEmpty() && Resource.ofObject(object).isPresent();
+        return Resource.ofObject(object).filter(resource -> resource.mayHave(id)).isPresent();
     }
 }

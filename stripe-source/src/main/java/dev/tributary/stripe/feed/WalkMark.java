@@ -57,7 +57,7 @@ public record WalkMark(long cutOff, String lastId, long lastCreated, Stage stage
 
     String written() {
         return switch (stage) {
-            case WALKING -> cutOff + "/" + lastCreated + "/" + lastId;
+            case WALKING -> cutOff + "/" + lastCreated + "/" + WrittenId.of(lastId);
             case DONE -> cutOff + "/done";
             case DENIED -> cutOff + "/denied";
         };
@@ -80,6 +80,7 @@ public record WalkMark(long cutOff, String lastId, long lastCreated, Stage stage
         if (parts.length != 3) {
             throw new IllegalArgumentException("not a mark of a walk");
         }
-        return new WalkMark(cutOff, parts[2], Long.parseLong(parts[1]), Stage.WALKING);
+        return new WalkMark(
+                cutOff, WrittenId.read(parts[2]), Long.parseLong(parts[1]), Stage.WALKING);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A kind of object that Stripe lists, newest first. */
@@ -33,6 +34,10 @@ public enum Resource {
                     .filter(resource -> resource != PAYOUT_ITEMS)
                     .collect(Collectors.toUnmodifiableMap(Resource::object, resource -> resource));
 
+    private static final int MOST_OF_AN_ID = 255;
+    private static final Pattern MADE_BY_STRIPE =
+            Pattern.compile("[A-Za-z0-9_]{1," + MOST_OF_AN_ID + "}");
+
     private final String object;
 
     Resource(String object) {
@@ -57,6 +62,19 @@ public enum Resource {
     /** Parameters without which its list is not whole. */
     public Map<String, String> also() {
         return this == SUBSCRIPTIONS ? Map.of("status", "all") : Map.of();
+    }
+
+    /**
+     * Whether that can be the id of one of its objects. What cannot may be anything, a person's
+     * name too, and has no place in offsets: only of products and prices users choose ids.
+     */
+    public boolean mayHave(String id) {
+        if (this != PRODUCTS && this != PRICES) {
+            return MADE_BY_STRIPE.matcher(id).matches();
+        }
+        return !id.isBlank()
+                && id.length() <= MOST_OF_AN_ID
+                && id.chars().noneMatch(Character::isISOControl);
     }
 
     /** Of objects that call themselves so. */

@@ -30,6 +30,18 @@ class AccountStateTest {
         assertThat(AccountState.fromMap(AccountState.NONE.toMap())).isEqualTo(AccountState.NONE);
     }
 
+    /** Users choose the ids of products: an offset that cannot be read would end every start. */
+    @Test
+    void survivesAnOffsetWhateverTheIdsOfProducts() {
+        for (String id : List.of("The gold plan", "a:b/c d=e", "%41+", "prod_ü\u2028")) {
+            AccountState state =
+                    FULL.with(Resource.PRODUCTS, WalkMark.beginning(50).after(id, 40))
+                            .withDue(List.of(Due.object("product", id), Due.items("po_2")));
+
+            assertThat(AccountState.fromMap(state.toMap())).isEqualTo(state);
+        }
+    }
+
     @Test
     void readsNumbersAsConnectGivesThemBack() {
         Map<String, Object> read = new HashMap<>();

@@ -162,6 +162,20 @@ class EventRoundTest {
                 .containsExactly(Due.object("charge", "ch_1"));
     }
 
+    /** What is to be read again stands in offsets. */
+    @Test
+    void readsNothingAgainUnderWhatIsNoId() {
+        JsonNode dispute = event("evt_1", 10, "dispute.created", "du_1");
+        ((ObjectNode) dispute.path("data").path("object")).put("charge", "Jane Doe");
+        JsonNode payout = event("evt_2", 10, "payout.paid", "Jane Doe");
+        ((ObjectNode) payout.path("data").path("object")).put("automatic", true);
+        JsonNode product = event("evt_3", 10, "product.updated", "The gold plan");
+
+        assertThat(only(round(0, ReadAgain.ALWAYS, dispute, payout, product)).due())
+                .containsExactly(
+                        Due.object("dispute", "du_1"), Due.object("product", "The gold plan"));
+    }
+
     @Test
     void readsNothingAgainThatHasNoListOfItsOwn() {
         assertThat(

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tributary.api.http.ApiException;
 import dev.tributary.api.limit.Priority;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +21,27 @@ class ExpandingApiTest {
     private final List<String> asked = new ArrayList<>();
     private boolean mayExpand = true;
     private boolean mayRead = true;
-    private final StripeApi api = new ExpandingApi(this::answer);
+    private ApiException.Kind refusal = ApiException.Kind.FORBIDDEN;
+    private Instant now = Instant.parse("2026-11-26T12:00:00Z");
+    private final StripeApi api =
+            new ExpandingApi(this::answer, new MovingClock(), Duration.ofDays(1));
+
+    private final class MovingClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     @Test
     void asksForTransactionsWithWhatTheyAreFromAndForNothingElseSo() throws Exception {
@@ -46,6 +71,31 @@ class ExpandingApiTest {
                         "/v1/balance_transactions?limit=100",
                         "/v1/balance_transactions?limit=100",
                         "/v1/balance_transactions?limit=100&expand%5B%5D=data.source");
+    }
+
+    @Test
+    void aKeyIsTriedAgainOnceItMayHaveBeenGivenMore() throws Exception {
+        mayExpand = false;
+        get(null, Listing.of(Resource.BALANCE_TRANSACTIONS));
+        mayExpand = true;
+        now = now.plus(Duration.ofHours(23));
+        get(null, Listing.of(Resource.BALANCE_TRANSACTIONS));
+        assertThat(asked.get(asked.size() - 1)).doesNotContain("expand");
+
+        now = now.plus(Duration.ofHours(2));
+        assertThatNoFurtherCallIsPlain();
+    }
+
+    /** Nobody has seen how Stripe answers a key that may read the one and not the other. */
+    @Test
+    void anExpansionThatStripeRefusesOtherwiseIsDoneWithoutToo() throws Exception {
+        mayExpand = false;
+        refusal = ApiException.Kind.REFUSED;
+
+        get(null, Listing.of(Resource.BALANCE_TRANSACTIONS));
+
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1)).isEqualTo("/v1/balance_transactions?limit=100");
     }
 
     @Test
@@ -79,8 +129,7 @@ class ExpandingApiTest {
         asked.add(listing.pathAndQuery());
         boolean isExpanded = listing.pathAndQuery().contains("expand");
         if (!(isExpanded ? mayExpand : mayRead)) {
-            throw ApiException.unauthorized(
-                    ApiException.Kind.FORBIDDEN, listing.endpoint(), "not allowed");
+            throw ApiException.unauthorized(refusal, listing.endpoint(), "not allowed");
         }
         return JsonNodeFactory.instance.objectNode();
     }

@@ -36,6 +36,7 @@ public final class WebhookEndpoint {
     private final SplittableRandom random;
     private final Set<String> delivered = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Long> statuses = new ConcurrentHashMap<>();
+    private final Set<String> signatures = ConcurrentHashMap.newKeySet();
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicInteger open = new AtomicInteger();
 
@@ -67,6 +68,11 @@ public final class WebhookEndpoint {
     /** Answers by HTTP status; 0 stands for no answer. */
     public Map<Integer, Long> statuses() {
         return Map.copyOf(statuses);
+    }
+
+    /** What has proved the sender, each as hex; for whoever looks where they may not be. */
+    public Set<String> signatures() {
+        return Set.copyOf(signatures);
     }
 
     /** Waits until nothing is to be sent; whether that came in time. */
@@ -129,6 +135,7 @@ public final class WebhookEndpoint {
     private int post(byte[] body) {
         String signature =
                 WebhookSignature.header(Instant.now(), body, plan.secrets().toArray(String[]::new));
+        signatures.add(signature.substring(signature.indexOf("v1=") + 3));
         HttpRequest request =
                 HttpRequest.newBuilder(url)
                         .timeout(TIMEOUT)

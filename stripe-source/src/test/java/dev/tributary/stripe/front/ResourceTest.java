@@ -1,0 +1,27 @@
+package dev.tributary.stripe.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ResourceTest {
+
+    @Test
+    void anIdOfStripesMakingHasLettersAndDigits() {
+        for (Resource resource : Resource.values()) {
+            assertThat(resource.mayHave("ch_3Mmlj2CZ6qsJgndJ1CIUoZ2s")).isTrue();
+            assertThat(resource.mayHave("")).isFalse();
+            assertThat(resource.mayHave("x".repeat(256))).isFalse();
+            assertThat(resource.mayHave("ch\n")).isFalse();
+        }
+    }
+
+    @Test
+    void onlyProductsAndPricesHaveIdsOfTheUsersMaking() {
+        assertThat(
+                        Arrays.stream(Resource.values())
+                                .filter(resource -> resource.mayHave("The gold plan")))
+                .containsExactly(Resource.PRODUCTS, Resource.PRICES);
+    }
+}
