@@ -29,7 +29,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param groups which accounts belong together
  * @param rules the rules, with deadlines and exchange rates
  * @param recordsTell sources that say by their records alone how far they have come
- * @param enabled whether these tasks match at all
+ * @param threads how many groups of accounts a task matches at a time; none = it only writes
  * @param batch how many changed entries a run takes at most
  * @param interval how often to look for what changed without records
  */
@@ -37,7 +37,7 @@ public record MatchingOptions(
         AccountGroups groups,
         RuleSet rules,
         List<String> recordsTell,
-        boolean enabled,
+        int threads,
         int batch,
         Duration interval) {
 
@@ -46,6 +46,7 @@ public record MatchingOptions(
     public static final String EXCHANGE_RATES = "exchange.rates.file";
     public static final String WATERMARK_FROM_RECORDS = "watermark.from.records";
     public static final String ENABLED = "match.enabled";
+    public static final String THREADS = "match.threads";
     public static final String BATCH = "match.batch";
     public static final String INTERVAL_MS = "match.interval.ms";
 
@@ -90,6 +91,14 @@ public record MatchingOptions(
                         "Whether the tasks of this connector match too; with `false` they only write,"
                                 + " and what is due waits for a connector on the same database that"
                                 + " matches.")
+                .option(THREADS)
+                .type(INT)
+                .defaultsTo(2)
+                .validator(Valid.between(1, 64))
+                .importance(LOW)
+                .doc(
+                        "How many groups of accounts each task matches at the same time. Each takes"
+                                + " a connection to the database, besides three for other work.")
                 .option(BATCH)
                 .type(INT)
                 .defaultsTo(2_000)
@@ -126,7 +135,7 @@ public record MatchingOptions(
                 groups,
                 rules,
                 config.getList(WATERMARK_FROM_RECORDS),
-                config.getBoolean(ENABLED),
+                config.getBoolean(ENABLED) ? config.getInt(THREADS) : 0,
                 config.getInt(BATCH),
                 Duration.ofMillis(config.getLong(INTERVAL_MS)));
     }

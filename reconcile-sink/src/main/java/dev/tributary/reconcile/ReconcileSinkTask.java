@@ -74,7 +74,7 @@ public final class ReconcileSinkTask extends SinkTask {
         rejects = new ErrantRecords(context.errantRecordReporter());
         metrics = new SinkMetrics(config.connector(), config.task());
         telling = new ChangesTelling(config.connector(), config.changes());
-        database = Database.open(options, name);
+        database = Database.open(options, name, matching.threads());
         store =
                 new ReconciliationStore(
                         database,
@@ -86,7 +86,7 @@ public final class ReconcileSinkTask extends SinkTask {
                                 matching.recordsTell(),
                                 reading.onRecreated() == ReadingOptions.OnRecreated.RESTART,
                                 reading.keysReadBy(),
-                                matching.enabled(),
+                                matching.threads(),
                                 matching.batch(),
                                 matching.interval()),
                         telling.publication(),

@@ -14,8 +14,8 @@ import org.apache.kafka.common.config.types.Password;
  * since what is read after a lock was taken must be what is there then.
  */
 public final class Database implements AutoCloseable {
-    /** One writes, one matches, one tells of changes, one is for what is asked besides. */
-    private static final int CONNECTIONS = 4;
+    /** One writes, one tells of changes, one is for what is asked besides. */
+    private static final int CONNECTIONS = 3;
 
     /** A worker that stands still in a transaction holds up who takes over from it for so long. */
     private static final Duration FROZEN = Duration.ofSeconds(20);
@@ -32,13 +32,14 @@ public final class Database implements AutoCloseable {
      * Connects when the first connection is asked for.
      *
      * @param name who connects, as the database lists it
+     * @param matchers how many threads need one for themselves besides
      */
-    public static Database open(DatabaseOptions options, String name) {
+    public static Database open(DatabaseOptions options, String name, int matchers) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(options.url().jdbc());
         config.setDriverClassName("org.postgresql.Driver");
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(CONNECTIONS + matchers);
         config.setMinimumIdle(0);
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -63,7 +64,7 @@ public final class Database implements AutoCloseable {
                         true,
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(10));
-        return open(options, "tributary");
+        return open(options, "tributary", 1);
     }
 
     private static Properties properties(DatabaseOptions options, String name) {

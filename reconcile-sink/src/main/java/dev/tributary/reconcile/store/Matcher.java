@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread of a task that matches, so that reading never waits for it: what is dirty is in the
- * database, and any task of any worker takes it up.
+ * A thread of a task that matches, so that reading never waits for it: what is dirty is in the
+ * database, and any thread of any task of any worker takes it up.
  */
 final class Matcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Matcher.class);
@@ -37,7 +37,7 @@ final class Matcher implements AutoCloseable {
         this.matching = matching;
         this.listener = listener;
         this.interval = interval;
-        this.thread = new Thread(this::loop, name + "-matcher");
+        this.thread = new Thread(this::loop, name);
         this.thread.setDaemon(true);
     }
 
@@ -146,11 +146,16 @@ final class Matcher implements AutoCloseable {
         }
     }
 
-    /** Ends after the run that is under way, if that is soon. */
-    @Override
-    public void close() {
+    /** Lets it end after the run that is under way. */
+    void stop() {
         stopped = true;
         wake();
+    }
+
+    /** Stops it, and waits for its end, if that is soon. */
+    @Override
+    public void close() {
+        stop();
         try {
             thread.join(STOP_WAIT.toMillis());
         } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param entry the entry
  * @param scopes its scopes
- * @param blocks digests of its blocks, sorted
+ * @param blocks its blocks, of {@link BlockDigest#of}
  */
 record PlacedEntry(Entry entry, Set<String> scopes, long[] blocks) {
 

@@ -20,6 +20,9 @@ import java.util.Set;
  * For one thread.
  */
 final class Placement {
+    /** Of the numbers of blocks. */
+    private static final String FORM = "2";
+
     private final RuleSet rules;
     private final AccountGroups groups;
     private Map<String, String> merged = Map.of();
@@ -52,9 +55,11 @@ final class Placement {
         return "rules " + rules.version();
     }
 
-    /** Changes with what the groups and the rules say: then everything is placed anew. */
+    /**
+     * Changes with what the groups and the rules say, and our form: then everything is placed anew.
+     */
     String digest() {
-        return rules.version() + "/" + rules.content() + "/" + groups.digest();
+        return String.join("/", FORM, rules.version(), rules.content(), groups.digest());
     }
 
     String groupOf(String account) {

@@ -13,10 +13,12 @@ final class PlacementLock {
 
     /**
      * What follows looks rows up by keys that an index has; before a new table's first statistics
-     * the planner would rather read all of it.
+     * the planner would rather read all of it, and of a crowd it would gather all rows before it
+     * takes the few that are asked for.
      */
     private static final String BY_KEYS =
             ", set_config('enable_seqscan', 'off', true)"
+                    + ", set_config('enable_bitmapscan', 'off', true)"
                     + ", set_config('enable_hashjoin', 'off', true)"
                     + ", set_config('enable_mergejoin', 'off', true)";
 

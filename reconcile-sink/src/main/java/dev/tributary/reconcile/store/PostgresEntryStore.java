@@ -12,7 +12,6 @@ import dev.tributary.reconcile.entry.EntryKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,20 +59,12 @@ public final class PostgresEntryStore implements EntryStore {
 
     @Override
     public List<Entry> inBlocks(Collection<Block> blocks) {
-        return StoreException.wrap(() -> reads.byKeys(standing.membersOf(BlockDigest.of(blocks))));
+        return StoreException.wrap(() -> reads.byKeys(standing.membersOf(blocks)));
     }
 
     @Override
     public Set<Block> crowded(Collection<Block> blocks, int bound) {
-        Set<Long> crowded =
-                StoreException.wrap(() -> standing.crowded(BlockDigest.of(blocks), bound));
-        Set<Block> those = new HashSet<>();
-        if (!crowded.isEmpty()) {
-            blocks.stream()
-                    .filter(block -> crowded.contains(BlockDigest.of(block)))
-                    .forEach(those::add);
-        }
-        return those;
+        return StoreException.wrap(() -> standing.crowded(blocks, bound));
     }
 
     @Override
@@ -84,8 +75,8 @@ public final class PostgresEntryStore implements EntryStore {
                 blocks.add(block);
             }
         }
-        long[] digests = blocks.build().sorted().distinct().toArray();
-        return StoreException.wrap(() -> reads.byKeys(standing.oneOfEach(digests)));
+        long[] places = blocks.build().sorted().distinct().toArray();
+        return StoreException.wrap(() -> reads.byKeys(standing.oneOfEach(places)));
     }
 
     @Override

@@ -6,17 +6,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * All that a task has to do with the database: the writer for its own thread, and a thread that
- * matches.
+ * All that a task has to do with the database: the writer for its own thread, and threads that
+ * match.
  */
 public final class ReconciliationStore implements AutoCloseable {
     private final Database database;
     private final String connector;
     private final Terms terms;
     private final ExactlyOnceWriter writer;
-    private final Matcher matcher;
+    private final List<Matcher> matchers;
     private boolean prepared;
 
     /**
@@ -27,7 +28,7 @@ public final class ReconciliationStore implements AutoCloseable {
      * @param recordsTell sources that say by their records alone how far they have come
      * @param restartRecreated whether a topic that begins anew is read anew
      * @param keysReadBy the settings by which keys of records are read
-     * @param matches whether the task matches at all
+     * @param threads how many scopes the task matches at a time; none = it only writes
      * @param batch how many dirty entries a run takes at most
      * @param interval how often the matcher looks for what others have left
      */
@@ -37,7 +38,7 @@ public final class ReconciliationStore implements AutoCloseable {
             List<String> recordsTell,
             boolean restartRecreated,
             String keysReadBy,
-            boolean matches,
+            int threads,
             int batch,
             Duration interval) {
 
@@ -51,7 +52,7 @@ public final class ReconciliationStore implements AutoCloseable {
      *
      * @param connector name of the connector, to which offsets belong
      * @param name name of the task, for its threads
-     * @param listener told by the matcher's thread of its runs
+     * @param listener told by the matchers' threads of their runs
      */
     public ReconciliationStore(
             Database database,
@@ -69,15 +70,21 @@ public final class ReconciliationStore implements AutoCloseable {
                         connector,
                         new Rows(placement(), terms.recordsTell()),
                         new RecreatedTopics.Terms(terms.restartRecreated(), terms.keysReadBy()));
-        Matching matching =
-                new Matching(
-                        database,
-                        connector,
-                        placement(),
-                        writer::owned,
-                        publication,
-                        terms.batch());
-        this.matcher = new Matcher(name, matching, listener, terms.interval());
+        this.matchers =
+                IntStream.range(0, terms.threads())
+                        .mapToObj(
+                                number ->
+                                        new Matcher(
+                                                name + "-matcher-" + number,
+                                                matching(publication),
+                                                listener,
+                                                terms.interval()))
+                        .toList();
+    }
+
+    private Matching matching(Publication publication) {
+        return new Matching(
+                database, connector, placement(), writer::owned, publication, terms.batch());
     }
 
     /** Each thread has its own. */
@@ -98,9 +105,7 @@ public final class ReconciliationStore implements AutoCloseable {
         try (Connection connection = database.connection()) {
             new Reblocking(placement()).ifChanged(connection, connector);
         }
-        if (terms.matches()) {
-            matcher.start();
-        }
+        matchers.forEach(Matcher::start);
         prepared = true;
     }
 
@@ -111,17 +116,18 @@ public final class ReconciliationStore implements AutoCloseable {
 
     /** Something was written that is to be matched. */
     public void wake() {
-        matcher.wake();
+        matchers.forEach(Matcher::wake);
     }
 
     /** Throws what ended matching, if anything did. */
     public void check() {
-        matcher.check();
+        matchers.forEach(Matcher::check);
     }
 
     @Override
     public void close() {
-        matcher.close();
+        matchers.forEach(Matcher::stop);
+        matchers.forEach(Matcher::close);
         database.close();
     }
 }

@@ -60,7 +60,8 @@ class CrowdedBlocksTest {
         assertThat(rig.holding()).hasSize(20);
 
         write(writer, 0, members(40, MANY, "CHK7"));
-        assertThat(StoreRig.matchAll(matching)).isEqualTo(MANY - 40 + MANY);
+        // Once more for the kinds that bank lines meet in, and for those of ledger entries.
+        assertThat(StoreRig.matchAll(matching)).isBetween(MANY - 40 + MANY, MANY - 40 + 2 * MANY);
         assertThat(rig.holding()).isEmpty();
 
         write(writer, 0, members(MANY, MANY + 5, "CHK7"));
@@ -71,16 +72,22 @@ class CrowdedBlocksTest {
     void whoJoinsOrLeavesACrowdReadsOnlySoManyOfItAsTellThatItIsOne() throws SQLException {
         ExactlyOnceWriter writer = writer(0);
         Matching matching = matching(writer, 500);
-        write(writer, 0, members(0, MANY, "CHK7"));
+        write(writer, 0, lines(0, MANY));
         StoreRig.matchAll(matching);
         rig.execute("VACUUM ANALYZE tributary.entry_block, tributary.entry, tributary.dirty");
 
-        write(writer, 0, members(MANY, MANY + 5, "CHK7"));
-        assertThat(rowsReadByARun()).isBetween(5L, 1_500L);
+        write(writer, 0, lines(MANY, MANY + 5));
+        assertThat(rowsReadByARun()).isBetween(5L, 1_000L);
         StoreRig.matchAll(matching);
 
         write(writer, 0, List.of(bank("b0").check("CHK8").version(2).build()));
-        assertThat(rowsReadByARun()).isBetween(1L, 1_500L);
+        assertThat(rowsReadByARun()).isBetween(1L, 1_000L);
+    }
+
+    private static List<Entry> lines(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> bank("b" + i).amount(String.valueOf(100 + i)).check("CHK7").build())
+                .toList();
     }
 
     /** Of blocks and entries, in a transaction that is rolled back. */

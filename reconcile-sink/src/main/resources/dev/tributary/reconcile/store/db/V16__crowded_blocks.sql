@@ -7,7 +7,7 @@ CREATE TABLE tributary.crowded_block (
 );
 COMMENT ON TABLE tributary.crowded_block IS
     'Numbers that more entries share than can be told apart: they join none of them.';
-COMMENT ON COLUMN tributary.crowded_block.block IS 'Block, as in entry_block.';
+COMMENT ON COLUMN tributary.crowded_block.block IS 'Block, with one kind of match in its last 15 bits.';
 COMMENT ON COLUMN tributary.crowded_block.since IS 'When that was found.';
 
 DO $$

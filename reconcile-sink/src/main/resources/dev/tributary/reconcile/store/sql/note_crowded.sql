@@ -6,4 +6,5 @@ INSERT INTO tributary.dirty (scope, source, id)
 SELECT DISTINCT ?, b.source, b.id
 FROM unnest(?::bigint[]) AS n (block)
 CROSS JOIN LATERAL (
-    SELECT x.source, x.id FROM tributary.entry_block x WHERE x.block = n.block OFFSET 0) b
+    SELECT x.source, x.id FROM tributary.entry_block x
+    WHERE x.block = n.block & -32768 AND (x.kinds & (n.block & 32767)::integer) <> 0 OFFSET 0) b

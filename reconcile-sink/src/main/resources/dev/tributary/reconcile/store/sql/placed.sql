@@ -5,16 +5,21 @@
 ), lifted AS (
     DELETE FROM tributary.entry_block b
     USING (SELECT m.source, m.id, unnest(m.left_blocks) AS block FROM moved m) o
-    WHERE b.block = o.block AND b.source = o.source AND b.id = o.id
+    WHERE b.block = o.block & -32768 AND b.kinds = o.block & 32767
+        AND b.source = o.source AND b.id = o.id
 ), placed AS (
-    INSERT INTO tributary.entry_block (block, source, id)
-    SELECT unnest(w.blocks) AS block, w.source, w.id FROM written w
-    ORDER BY block
-    ON CONFLICT DO NOTHING
+    INSERT INTO tributary.entry_block (block, kinds, source, id)
+    SELECT b.block & -32768, b.block & 32767, w.source, w.id
+    FROM written w CROSS JOIN LATERAL unnest(w.blocks) AS b (block)
+    WHERE w.prior_blocks IS NULL OR b.block <> ALL (w.prior_blocks)
 ), due AS (
-    SELECT DISTINCT s.scope, w.source, w.id
-    FROM written w CROSS JOIN LATERAL unnest(w.scopes || w.prior_scopes) AS s (scope)
-    UNION
+    SELECT s.scope, w.source, w.id
+    FROM written w CROSS JOIN LATERAL unnest(w.scopes) AS s (scope)
+    UNION ALL
+    SELECT s.scope, w.source, w.id
+    FROM written w CROSS JOIN LATERAL unnest(w.prior_scopes) AS s (scope)
+    WHERE s.scope <> ALL (w.scopes)
+    UNION ALL
     -- A pending one whose place is no longer taken may stand for money again.
     SELECT s.scope, w.source, w.prior_pending
     FROM written w CROSS JOIN LATERAL unnest(w.scopes || w.prior_scopes) AS s (scope)

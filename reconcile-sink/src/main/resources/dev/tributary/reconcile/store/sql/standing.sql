@@ -1,11 +1,13 @@
--- Who stands in each block, of a large one some; and a row without anybody for each block that was
+-- Who stands at each number, of many some; and a row without anybody for each block of it that was
 -- noted as crowded.
-SELECT n.block, b.source, b.id
+SELECT n.block, b.kinds, b.source, b.id
 FROM unnest(?::bigint[]) AS n (block)
 CROSS JOIN LATERAL (
-    SELECT x.source, x.id FROM tributary.entry_block x WHERE x.block = n.block LIMIT ?) b
+    SELECT x.kinds, x.source, x.id FROM tributary.entry_block x
+    WHERE x.block = n.block LIMIT ?) b
 UNION ALL
-SELECT n.block, NULL, NULL
+SELECT c.block, NULL, NULL, NULL
 FROM unnest(?::bigint[]) AS n (block)
 CROSS JOIN LATERAL (
-    SELECT FROM tributary.crowded_block x WHERE x.block = n.block LIMIT 1) c
+    SELECT x.block FROM tributary.crowded_block x
+    WHERE x.block > n.block AND x.block <= (n.block | 32767) OFFSET 0) c
