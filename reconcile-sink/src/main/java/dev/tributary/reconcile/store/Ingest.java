@@ -93,6 +93,7 @@ final class Ingest {
         try (Statements.Binding upsert = statements.prepare("upsert_watermarks")) {
             upsert.texts(rows, row -> row.getKey().source())
                     .texts(rows, row -> row.getKey().name())
+                    .column("boolean", rows, row -> row.getKey().fromRecords())
                     .column("timestamptz", rows, row -> at(row.getValue()))
                     .update();
         }
