@@ -85,8 +85,9 @@ public record MatchingOptions(
                 .defaultsTo("x12")
                 .importance(LOW)
                 .doc(
-                        "Sources that send no status records with a watermark: such a source is"
-                                + " taken to be complete up to the latest date of its entries.")
+                        "Sources that may send no status records with a watermark: such a source is"
+                                + " taken to be complete up to the latest date of its entries, until"
+                                + " it tells a watermark of its own.")
                 .option(ENABLED)
                 .type(BOOLEAN)
                 .defaultsTo(true)
