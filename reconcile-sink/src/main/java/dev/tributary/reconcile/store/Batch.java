@@ -28,12 +28,20 @@ final class Batch {
     private final Map<EntryKey, Entry> upserts = new TreeMap<>();
     private final Map<EntryKey, MappedInput.Delete> deletes = new TreeMap<>();
     private final Map<Stream, Instant> watermarks =
-            new TreeMap<>(Comparator.comparing(Stream::source).thenComparing(Stream::name));
+            new TreeMap<>(
+                    Comparator.comparing(Stream::source)
+                            .thenComparing(Stream::name)
+                            .thenComparing(Stream::fromRecords));
     private final Map<String, MappedInput.AccountUpsert> accounts = new TreeMap<>();
     private final Map<String, MappedInput.AccountDelete> accountDeletes = new TreeMap<>();
 
-    /** One stream of a source, whose completeness is known. */
-    record Stream(String source, String name) {}
+    /**
+     * One stream of a source, whose completeness is known.
+     *
+     * @param fromRecords whether that is taken from its records' dates, for want of a word of its
+     *     own
+     */
+    record Stream(String source, String name, boolean fromRecords) {}
 
     /**
      * A batch of these.
@@ -54,7 +62,7 @@ final class Batch {
                     delete,
                     (a, b) -> isNewer(b.version(), b.origin(), a.version(), a.origin()) ? b : a);
         } else if (input instanceof MappedInput.Watermark mark) {
-            watermark(new Stream(mark.source(), mark.stream()), mark.at());
+            watermark(new Stream(mark.source(), mark.stream(), false), mark.at());
         } else if (input instanceof MappedInput.AccountUpsert account) {
             accounts.merge(
                     account.account(),
@@ -79,7 +87,10 @@ final class Batch {
                 recordsTell.stream()
                         .filter(source -> isOf(entry.key().source(), source))
                         .forEach(
-                                source -> watermark(new Stream(source, entry.key().source()), day));
+                                source ->
+                                        watermark(
+                                                new Stream(source, entry.key().source(), true),
+                                                day));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.tributary.reconcile.store;
 
 import dev.tributary.reconcile.engine.Engine;
 import dev.tributary.reconcile.entry.Entry;
+import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.map.MappedInput;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes batches: what they say, where it is matched, and that it is to be matched. */
 final class Ingest {
@@ -57,7 +59,7 @@ final class Ingest {
                 entries.stream().map(entry -> Placement.place(entry, engine)).toList();
         try (Statements.Binding upsert = statements.prepare("upsert_entries")) {
             EntryColumns.bind(upsert, rows);
-            return count(upsert);
+            return count(statements, upsert, entries, Entry::key);
         }
     }
 
@@ -73,15 +75,31 @@ final class Ingest {
                     .texts(deletes, one -> one.origin().topic())
                     .column("integer", deletes, one -> one.origin().partition())
                     .column("bigint", deletes, one -> one.origin().offset());
-            return count(delete);
+            return count(statements, delete, deletes, MappedInput.Delete::key);
         }
     }
 
-    private static long count(Statements.Binding statement) throws SQLException {
+    /** Executes what writes entries: how many it wrote. */
+    private static <T> long count(
+            Statements statements,
+            Statements.Binding statement,
+            List<T> rows,
+            Function<T, EntryKey> key)
+            throws SQLException {
+        long written;
+        boolean late;
         try (ResultSet row = statement.ready().executeQuery()) {
             row.next();
-            return row.getLong(1);
+            written = row.getLong(1);
+            late = row.getBoolean(2);
         }
+        if (late) {
+            try (Statements.Binding lift =
+                    statements.prepare("lift_late").keys(rows.stream().map(key).toList())) {
+                lift.update();
+            }
+        }
+        return written;
     }
 
     private static void watermarks(Statements statements, Map<Batch.Stream, Instant> marks)
@@ -93,6 +111,7 @@ final class Ingest {
         try (Statements.Binding upsert = statements.prepare("upsert_watermarks")) {
             upsert.texts(rows, row -> row.getKey().source())
                     .texts(rows, row -> row.getKey().name())
+                    .column("boolean", rows, row -> row.getKey().fromRecords())
                     .column("timestamptz", rows, row -> at(row.getValue()))
                     .update();
         }

@@ -194,6 +194,43 @@ class ExactlyOnceWriterTest {
                 .containsExactly("stripe now", "x12 2026-03-05 00:00:00");
     }
 
+    @Test
+    void believesASourceItselfRatherThanTheDatesOfItsRecords() throws SQLException {
+        MappedInput said =
+                new MappedInput.Watermark("x12", "a/input", Instant.parse("2026-03-09T00:00:00Z"));
+        write(StoreRig.upsert(paymentOf(LocalDate.of(2026, 3, 5), "a", 0)));
+        assertThat(streams()).containsExactly("x12 x12_835 true 2026-03-05");
+
+        write(
+                StoreRig.upsert(paymentOf(LocalDate.of(2026, 3, 6), "b", 1)),
+                StoreRig.read("t", 0, 2, said));
+        assertThat(streams()).containsExactly("x12 a/input false 2026-03-09");
+
+        write(StoreRig.upsert(paymentOf(LocalDate.of(2026, 3, 7), "c", 3)));
+        assertThat(streams()).containsExactly("x12 a/input false 2026-03-09");
+    }
+
+    @Test
+    void believesASourceThatTellsOfTheStreamThatWasGuessed() throws SQLException {
+        write(StoreRig.upsert(paymentOf(LocalDate.of(2026, 3, 5), "a", 0)));
+        write(
+                StoreRig.read(
+                        "t",
+                        0,
+                        1,
+                        new MappedInput.Watermark(
+                                "x12", "x12_835", Instant.parse("2026-03-02T00:00:00Z"))));
+
+        assertThat(streams()).containsExactly("x12 x12_835 false 2026-03-02");
+    }
+
+    private List<String> streams() throws SQLException {
+        return rig.query(
+                "SELECT concat_ws(' ', source, stream, from_records::text,"
+                        + " to_char(complete_until AT TIME ZONE 'UTC', 'YYYY-MM-DD'))"
+                        + " FROM tributary.watermark ORDER BY source, stream");
+    }
+
     private static Entry paymentOf(LocalDate day, String id, long offset) {
         return Sample.on(
                 day,

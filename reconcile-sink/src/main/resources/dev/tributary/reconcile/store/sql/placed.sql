@@ -2,11 +2,22 @@
     SELECT w.source, w.id,
         array(SELECT unnest(w.prior_blocks) EXCEPT SELECT unnest(w.blocks)) AS left_blocks
     FROM written w WHERE w.prior_blocks IS NOT NULL
+), gone AS (
+    SELECT m.source, m.id, o.block & -32768 AS block, (o.block & 32767)::smallint AS kinds
+    FROM moved m CROSS JOIN LATERAL unnest(m.left_blocks) AS o (block)
 ), lifted AS (
+    -- Each block is read once, however many leave it together: IS TRUE has the planner look those
+    -- up by a hash, instead of turning them into a loop over a crowd for each.
     DELETE FROM tributary.entry_block b
-    USING (SELECT m.source, m.id, unnest(m.left_blocks) AS block FROM moved m) o
-    WHERE b.block = o.block & -32768 AND b.kinds = o.block & 32767
-        AND b.source = o.source AND b.id = o.id
+    WHERE b.ctid = ANY (ARRAY(
+        SELECT x.ctid
+        FROM (SELECT DISTINCT g.block FROM gone g) n
+        CROSS JOIN LATERAL (
+            SELECT y.ctid, y.block, y.kinds, y.source, y.id FROM tributary.entry_block y
+            WHERE y.block = n.block OFFSET 0) x
+        WHERE ((x.block, x.kinds, x.source, x.id)
+            IN (SELECT g.block, g.kinds, g.source, g.id FROM gone g)) IS TRUE))
+    RETURNING b.block
 ), placed AS (
     INSERT INTO tributary.entry_block (block, kinds, source, id)
     SELECT b.block & -32768, b.block & 32767, w.source, w.id
@@ -46,4 +57,4 @@
             SELECT NULL, m.source, m.id, m.left_blocks FROM moved m) a) b
     WHERE b.scope IS NOT NULL
 )
-SELECT count(*) FROM written
+SELECT count(*), (SELECT count(*) FROM gone) > (SELECT count(*) FROM lifted) FROM written

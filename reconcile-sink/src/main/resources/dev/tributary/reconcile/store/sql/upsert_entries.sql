@@ -1,5 +1,6 @@
 -- Writes entries that are newer than what is there, puts them where they can meet others, and marks
--- them dirty in the scopes where they are and where they were; answers with how many it wrote.
+-- them dirty in the scopes where they are and where they were; answers with how many it wrote, and
+-- whether it did not see all rows that it was to lift.
 -- Of two of one version the one that was read later wins, in a total order: whoever comes first.
 WITH written AS (
 INSERT INTO tributary.entry AS e (
