@@ -14,11 +14,13 @@ import dev.tributary.reconcile.engine.AccountGroups;
 import dev.tributary.reconcile.engine.RuleSet;
 import dev.tributary.reconcile.rule.ExchangeRates;
 import dev.tributary.reconcile.rule.RuleSets;
+import dev.tributary.reconcile.rule.RulesInForce;
 import dev.tributary.reconcile.rule.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -27,7 +29,7 @@ import org.apache.kafka.common.config.ConfigException;
  * By what entries are matched, and how often.
  *
  * @param groups which accounts belong together
- * @param rules the rules, with deadlines and exchange rates
+ * @param rules the rules, with deadlines and the exchange rates of the moment
  * @param recordsTell sources that say by their records alone how far they have come
  * @param threads how many groups of accounts a task matches at a time; none = it only writes
  * @param batch how many changed entries a run takes at most
@@ -35,7 +37,7 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record MatchingOptions(
         AccountGroups groups,
-        RuleSet rules,
+        Supplier<RuleSet> rules,
         List<String> recordsTell,
         int threads,
         int batch,
@@ -75,7 +77,9 @@ public record MatchingOptions(
                 .validator(Valid.notBlank())
                 .doc(
                         "A file on each worker with dated exchange rates, for records that have none"
-                                + " of their own.")
+                                + " of their own. When it is written anew it is read again within"
+                                + " seconds, and what it can change is matched again; it has to be"
+                                + " the same on all workers.")
                 .option(WATERMARK_FROM_RECORDS)
                 .type(LIST)
                 .defaultsTo("x12")
@@ -124,14 +128,14 @@ public record MatchingOptions(
     public static MatchingOptions from(AbstractConfig config) {
         AccountGroups groups =
                 read(config, ACCOUNT_GROUPS, AccountGroups::read, AccountGroups.none());
-        ExchangeRates rates =
-                read(config, EXCHANGE_RATES, ExchangeRates::read, ExchangeRates.none());
-        RuleSet rules =
-                read(
+        Settings settings = read(config, RULES_FILE, Settings::read, Settings.DEFAULTS);
+        RuleSet withoutRates = RuleSets.exact(settings, ExchangeRates.none());
+        Supplier<RuleSet> rules =
+                MatchingOptions.<Supplier<RuleSet>>read(
                         config,
-                        RULES_FILE,
-                        file -> RuleSets.read(file, rates),
-                        RuleSets.exact(Settings.DEFAULTS, rates));
+                        EXCHANGE_RATES,
+                        file -> RulesInForce.of(settings, file),
+                        () -> withoutRates);
         return new MatchingOptions(
                 groups,
                 rules,

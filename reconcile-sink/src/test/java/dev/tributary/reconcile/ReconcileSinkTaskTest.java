@@ -2,13 +2,20 @@ package dev.tributary.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tributary.reconcile.store.Database;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +29,14 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReconcileSinkTaskTest {
     private static final TopicPartition EARLY = new TopicPartition("early", 0);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final TopicPartition LATE = new TopicPartition("late", 0);
 
+    @TempDir private Path folder;
     private final String url = TestPostgres.newDatabase();
     private final ReconcileSinkTask task = new ReconcileSinkTask();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -122,6 +132,41 @@ class ReconcileSinkTaskTest {
             assertThat(next(EARLY)).isEqualTo(3);
         } finally {
             after.stop();
+        }
+    }
+
+    @Test
+    void matchesByTheRatesOfTheFileAsItIsWrittenAnew() throws Exception {
+        Path rates = folder.resolve("rates.csv");
+        write(rates, "2026-03-02,EUR,USD,1.08", "2026-03-02T00:00:00Z");
+        ReconcileSinkTask matching = new ReconcileSinkTask();
+        start(matching, Map.of("exchange.rates.file", rates.toString(), "match.interval.ms", "10"));
+        try {
+            matching.open(List.of(EARLY));
+            await().atMost(LIMIT).until(() -> ratesInForce() != null);
+            String before = ratesInForce();
+
+            write(rates, "2026-03-02,EUR,USD,1.09", "2026-03-03T00:00:00Z");
+
+            await().atMost(LIMIT).until(() -> !before.equals(ratesInForce()));
+        } finally {
+            matching.stop();
+        }
+    }
+
+    private static void write(Path file, String line, String at) throws IOException {
+        Files.writeString(file, line);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse(at)));
+    }
+
+    /** A digest of them; null where nobody has brought any in. */
+    private String ratesInForce() throws SQLException {
+        try (Connection connection = TestPostgres.connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT value FROM tributary.setting WHERE name = 'rates'")) {
+            return row.next() ? row.getString(1) : null;
         }
     }
 

@@ -85,6 +85,15 @@ record AccountContext(
                 ApiException.Kind.GARBLED, path, "the list says that there is more, and is empty");
     }
 
+    /** A page that is not the last, of which no object can be named in an offset. */
+    static ApiException withoutId(String path) {
+        return ApiException.unauthorized(
+                ApiException.Kind.GARBLED,
+                path,
+                "no object of a page has an id that offsets may hold: letters, digits, _ and -; take"
+                        + " the list out of 'resources' if they are like that");
+    }
+
     @Override
     public String toString() {
         return "AccountContext[" + account + "]";

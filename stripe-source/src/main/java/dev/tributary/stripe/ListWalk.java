@@ -98,7 +98,7 @@ final class ListWalk implements Work {
                 return mark.after(id, AccountContext.created(objects.get(i)));
             }
         }
-        throw AccountContext.withoutEnd(resource.path());
+        throw AccountContext.withoutId(resource.path());
     }
 
     private Next after(ApiException failed, WalkMark mark) throws ApiException {

@@ -208,7 +208,8 @@ record StripeOptions(URI base, List<String> accounts, ReadingTerms terms) {
         }
     }
 
-    private static URI base(String text) {
+    /** The address of the API. */
+    static URI base(String text) {
         URI base = URI.create(text);
         if (base.getHost() == null
                 || !(base.getPath().isEmpty() || base.getPath().equals("/"))

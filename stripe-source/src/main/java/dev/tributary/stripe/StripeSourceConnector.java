@@ -1,5 +1,6 @@
 package dev.tributary.stripe;
 
+import dev.tributary.api.http.HttpOptions;
 import dev.tributary.api.source.SourceChecks;
 import dev.tributary.api.source.SourceOffsets;
 import dev.tributary.api.source.TaskShare;
@@ -34,6 +35,16 @@ public final class StripeSourceConnector extends PollBatchSource {
                     WebhookSecrets.SECRET,
                     "webhooks are believed by their signatures: set the endpoint's signing secret"
                             + " (whsec_…), which Stripe shows under Developers, Webhooks");
+        }
+        checkAddress(connectorProps, findings);
+    }
+
+    private static void checkAddress(Map<String, String> props, ConfigFindings findings) {
+        String base = props.get(StripeOptions.API_BASE);
+        if (base != null && findings.passed(StripeOptions.API_BASE)) {
+            boolean plaintext = Boolean.parseBoolean(props.get(HttpOptions.ALLOW_PLAINTEXT));
+            HttpOptions.refusal(StripeOptions.base(base), plaintext)
+                    .ifPresent(refusal -> findings.error(StripeOptions.API_BASE, refusal));
         }
     }
 

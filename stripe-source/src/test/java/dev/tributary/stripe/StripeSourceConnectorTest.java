@@ -74,6 +74,18 @@ class StripeSourceConnectorTest {
     }
 
     @Test
+    void refusesToSendItsKeyInClearText() {
+        assertThat(errors(connector.validate(props("api.base", "http://192.0.2.1")), "api.base"))
+                .singleElement()
+                .asString()
+                .contains("http.allow.plaintext");
+        assertThat(allErrors(props("api.base", "http://127.0.0.1:1"))).isEmpty();
+        assertThat(allErrors(props("api.base", "http://[::1]:1"))).isEmpty();
+        assertThat(allErrors(props("api.base", "http://192.0.2.1", "http.allow.plaintext", "true")))
+                .isEmpty();
+    }
+
+    @Test
     void refusesAKeyThatNothingReads() {
         assertThat(errors(connector.validate(props("feed.intervall.ms", "5")), "feed.intervall.ms"))
                 .singleElement()

@@ -98,6 +98,11 @@ final class FileJob {
         return state == State.READING;
     }
 
+    /** Whether more of it may be read before answers to what was read are sent. */
+    boolean hasRoom() {
+        return progress == null || progress.hasRoom();
+    }
+
     /** Whether no other file of its bucket can be read before it. */
     boolean holdsBucket() {
         return switch (state) {
@@ -236,18 +241,20 @@ final class FileJob {
         }
     }
 
+    /**
+     * Answers are offered as soon as they may be: those of a whole file wait for the same offset.
+     */
     private void acknowledge() throws StoreException {
-        for (Span span = progress.durable(); span != null; span = progress.durable()) {
-            if (span.isAcknowledged()) {
-                if (!desk.kept().has(bucket, span.answered())) {
-                    return;
-                }
-                write(span.acknowledgments());
-                progress.settled();
-            } else {
-                span.acknowledged();
-                progress.emitAcknowledgements(span, answers(span));
-            }
+        Optional<Span> read = progress.unanswered();
+        while (read.isPresent()) {
+            progress.emitAcknowledgements(answers(read.get()));
+            read = progress.unanswered();
+        }
+        Optional<Span> answered = progress.answered();
+        while (answered.isPresent() && desk.kept().has(bucket, answered.get().answered())) {
+            write(answered.get().acknowledgments());
+            progress.settled();
+            answered = progress.answered();
         }
     }
 

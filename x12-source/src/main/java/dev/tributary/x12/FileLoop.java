@@ -166,7 +166,7 @@ final class FileLoop implements Runnable {
 
     private boolean read(FileJob job) throws StoreException {
         for (int step = 0; step < STEPS && job.isReading() && !job.isResting(); step++) {
-            if (!queue.hasRoom() || signals.isStopping()) {
+            if (!queue.hasRoom() || !job.hasRoom() || signals.isStopping()) {
                 return false;
             }
             run(job, FileJob::step);

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,14 +21,21 @@ import java.util.function.UnaryOperator;
  */
 final class FileProgress {
 
+    /** Answers may wait for a minute, as many as a file has interchanges. */
+    private static final long MOST_HELD = 16L * 1024 * 1024;
+
+    private static final int OF_A_SPAN = 500;
+
     private final String file;
     private final Bucket bucket;
     private final Outlet outlet;
     private final KeyedDigest identity;
-    private final Deque<Span> spans = new ArrayDeque<>();
+    private final Deque<Span> spans = new ArrayDeque<>(); // not answered yet
+    private final Deque<Span> answered = new ArrayDeque<>(); // not sent, or not all of it
     private FilePosition position;
     private FileCounts counts;
     private Spot upcoming;
+    private long held; // bytes of answers that are not sent
     private int undecided;
 
     /**
@@ -108,8 +116,10 @@ final class FileProgress {
         offer(span, List.of(draft), new Tally(kind, bytes, digest), before -> before.reached(mark));
     }
 
-    /** Emits the records of a stretch's acknowledgements. */
-    void emitAcknowledgements(Span span, List<RecordDraft> drafts) {
+    /** Emits the records of the acknowledgements of the oldest stretch that is not answered yet. */
+    void emitAcknowledgements(List<RecordDraft> drafts) {
+        Span span = spans.remove();
+        answered.add(span);
         Mark mark = Mark.bytes(span.spot().part(), span.spot().start());
         if (!drafts.isEmpty() && mark.isAfter(position.answered())) {
             offer(
@@ -148,6 +158,7 @@ final class FileProgress {
      */
     void ended(Span span, List<Acknowledgment> answers, long controls) {
         span.ended(answers, controls);
+        held += size(answers);
         bucket.controlsUsed(controls);
     }
 
@@ -158,21 +169,35 @@ final class FileProgress {
                 .orElseThrow();
     }
 
-    /** The oldest stretch that was read, if all of it is in Kafka; else null. */
-    Span durable() {
-        Span oldest = spans.peek();
-        return oldest != null && oldest.isDurable() ? oldest : null;
+    /** The oldest stretch that is not answered, if it was read and all of it is in Kafka. */
+    Optional<Span> unanswered() {
+        return Optional.ofNullable(spans.peek()).filter(Span::isDurable);
+    }
+
+    /** The oldest stretch that is answered, if all records of its answers are in Kafka. */
+    Optional<Span> answered() {
+        return Optional.ofNullable(answered.peek()).filter(Span::isDurable);
     }
 
     /** The oldest stretch is done with: after a restart reading begins behind it. */
     void settled() {
-        Span span = spans.remove();
-        Span next = spans.peek();
+        Span span = answered.remove();
+        held -= size(span.acknowledgments());
+        Span next = answered.isEmpty() ? spans.peek() : answered.peek();
         position =
                 next == null
                         ? position.from(upcoming, counts, span.controlsUsed())
                         : position.from(next.spot(), next.before(), span.controlsUsed());
         bucket.remember(position);
+    }
+
+    /** Whether more may be read before answers to what was read are sent. */
+    boolean hasRoom() {
+        return held < MOST_HELD;
+    }
+
+    private static long size(List<Acknowledgment> answers) {
+        return OF_A_SPAN + answers.stream().mapToLong(answer -> answer.interchange().length).sum();
     }
 
     /** Gives up the stretch that was being read; it is read again. */
@@ -188,6 +213,6 @@ final class FileProgress {
 
     /** Whether all that was read is done with. */
     boolean isSettled() {
-        return spans.isEmpty() && undecided == 0;
+        return spans.isEmpty() && answered.isEmpty() && undecided == 0;
     }
 }

@@ -15,7 +15,6 @@ final class Span {
     private long answered = X12Offsets.NONE;
     private List<Acknowledgment> acknowledgments; // null while it is read
     private long controlsUsed;
-    private boolean acknowledged;
 
     /**
      * A stretch that begins.
@@ -73,15 +72,6 @@ final class Span {
 
     long controlsUsed() {
         return controlsUsed;
-    }
-
-    /** Whether the records of its acknowledgements were offered. */
-    boolean isAcknowledged() {
-        return acknowledged;
-    }
-
-    void acknowledged() {
-        acknowledged = true;
     }
 
     /** That is the number of the last record of its acknowledgements. */

@@ -17,7 +17,7 @@ public final class X12SourceTask extends SourceTask {
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private Wiring wiring;
+    private volatile Wiring wiring; // Connect tells of offsets before the start is over, too
     private PollBatches batches;
     private Thread reader;
     private volatile Thread poller;
@@ -64,8 +64,9 @@ public final class X12SourceTask extends SourceTask {
     /** Connect has written offsets, on a thread of its own: the reading thread looks which. */
     @Override
     public void commit() {
-        if (wiring.kept.areLookedUp()) {
-            wiring.signals.post(wiring.loop::offsetsWritten);
+        Wiring started = wiring;
+        if (started != null && started.kept.areLookedUp()) {
+            started.signals.post(started.loop::offsetsWritten);
         }
     }
 

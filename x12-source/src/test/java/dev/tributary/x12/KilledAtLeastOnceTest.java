@@ -57,6 +57,32 @@ class KilledAtLeastOnceTest {
     }
 
     @Test
+    void answersAllInterchangesOfAFileWithTheSameOffsets() throws IOException {
+        Path folder = folder("in");
+        write(
+                folder,
+                "a.edi",
+                Claims.interchange(1, 1) + Claims.interchange(2, 1) + Claims.interchange(3, 1),
+                1);
+        try (RunningTask task = RunningTask.startAtLeastOnce(folder, OPTIONS)) {
+            commitUntil(task, () -> count(task, "x.acknowledgments") == 6);
+            assertThat(texts(folder.resolve("out"))).as("not answered").isEmpty();
+
+            task.writeOffsets();
+            commitUntil(task, () -> task.written().stream().anyMatch(isStatus("FILE_FINISHED")));
+            assertThat(numbers(folder)).doesNotHaveDuplicates().hasSize(6);
+
+            task.writeOffsets();
+            await().until(() -> isEmpty(folder));
+        }
+    }
+
+    @Test
+    void isToldOfOffsetsBeforeItHasStarted() {
+        new X12SourceTask().commit();
+    }
+
+    @Test
     void whatHasBeenFinishedAndNotMovedIsMovedAtTheNextStartAndNotAnsweredAgain()
             throws IOException {
         Path folder = folder("in");

@@ -83,8 +83,12 @@ class X12SourceConnectorTest {
 
     @Test
     void asksForWhatAnSftpServerNeeds() {
-        assertThat(errors(Map.of("input.scheme", "sftp")))
+        Map<String, List<String>> errors = errors(Map.of("input.scheme", "sftp"));
+        assertThat(errors)
                 .containsOnlyKeys("sftp.host", "sftp.user", "sftp.private.key", "sftp.known.hosts");
+        // Connect shows the messages without their keys.
+        errors.forEach(
+                (key, told) -> assertThat(told).allSatisfy(text -> assertThat(text).contains(key)));
     }
 
     @Test

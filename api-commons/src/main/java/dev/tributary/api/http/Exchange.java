@@ -2,7 +2,6 @@ package dev.tributary.api.http;
 
 import dev.tributary.api.http.ApiException.Kind;
 import dev.tributary.api.limit.CallLimiter;
-import dev.tributary.commons.config.HostPort;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -184,15 +184,9 @@ final class Exchange {
                     .because("the URL must be as in https://api.example/path")
                     .exception();
         }
-        if (plain
-                && !options.allowPlaintext()
-                && !new HostPort(uri.getHost().replaceAll("[\\[\\]]", ""), 0).isLoopback()) {
-            throw new ApiFailure(Kind.SETUP, endpoint)
-                    .because(
-                            "tokens and data would cross the network in clear text: give the URL"
-                                    + " with https, or set http.allow.plaintext=true if the network"
-                                    + " itself is encrypted")
-                    .exception();
+        Optional<String> refusal = HttpOptions.refusal(uri, options.allowPlaintext());
+        if (refusal.isPresent()) {
+            throw new ApiFailure(Kind.SETUP, endpoint).because(refusal.get()).exception();
         }
     }
 

@@ -14,6 +14,7 @@ import dev.tributary.commons.config.Valid;
 import dev.tributary.commons.tls.ClientTls;
 import dev.tributary.commons.tls.KeyFiles;
 import dev.tributary.commons.tls.StoreType;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -54,6 +55,26 @@ public record HttpOptions(
     public static final String PROXY_BYPASS = "http.proxy.bypass";
     public static final String TLS_PREFIX = "http.tls.";
     public static final String ALLOW_PLAINTEXT = "http.allow.plaintext";
+
+    private static final String IN_CLEAR =
+            "tokens and data would cross the network in clear text: give the URL with https, or set "
+                    + ALLOW_PLAINTEXT
+                    + "=true if the network itself is encrypted";
+
+    /**
+     * Why a URL must not be called.
+     *
+     * @param uri with a host
+     * @return the reason and the remedy; empty where it may be called
+     */
+    public static Optional<String> refusal(URI uri, boolean allowPlaintext) {
+        boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+        boolean safe =
+                !plain
+                        || allowPlaintext
+                        || new HostPort(uri.getHost().replaceAll("[\\[\\]]", ""), 0).isLoopback();
+        return safe ? Optional.empty() : Optional.of(IN_CLEAR);
+    }
 
     public static void define(ConfigDef def) {
         ConfigGroup group = ConfigGroup.in(def, "HTTP");

@@ -20,10 +20,12 @@ public final class ConfigFindings {
 
     /**
      * Refuses the configuration on account of that key, which need not be one of the plugin's; the
-     * message names the remedy and never a value.
+     * message names the remedy and never a value. It is told with the key: whoever creates a
+     * connector gets the messages of all keys from Connect, and not of which key each is.
      */
     public ConfigFindings error(String key, String message) {
-        values.computeIfAbsent(key, ConfigFindings::withoutValue).addErrorMessage(message);
+        String told = message.contains(key) ? message : key + ": " + message;
+        values.computeIfAbsent(key, ConfigFindings::withoutValue).addErrorMessage(told);
         return this;
     }
 

@@ -76,6 +76,11 @@ public final class Pool {
         return verdicts.allows(members);
     }
 
+    /** Which kind of match is looked for. */
+    public MatchKind kind() {
+        return kind;
+    }
+
     /** Whether an entry is in a match of an earlier kind. */
     public boolean isMatchedAs(MatchKind other, EntryKey key) {
         return elsewhere.match(other, key) != null;

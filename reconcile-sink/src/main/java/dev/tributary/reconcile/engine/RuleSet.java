@@ -9,9 +9,10 @@ import java.util.List;
  * @param version names it
  * @param content a digest of what they say: with another one, matches can be others under the same
  *     version too
+ * @param rates a digest of the exchange rates by which amounts of two currencies are compared
  * @param kinds in the order of the kinds
  */
-public record RuleSet(String version, String content, List<KindRules> kinds) {
+public record RuleSet(String version, String content, String rates, List<KindRules> kinds) {
 
     public RuleSet {
         kinds = List.copyOf(kinds);

@@ -1,9 +1,11 @@
 package dev.tributary.reconcile.rule;
 
+import dev.tributary.commons.crypto.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -81,6 +83,25 @@ public final class ExchangeRates {
             throw new ConfigException(
                     "line " + number + ": is date,from,to,rate, as 2026-01-31,EUR,USD,1.0842", e);
         }
+    }
+
+    /** A digest of what they say, however the file is written. */
+    String digest() {
+        StringBuilder said = new StringBuilder();
+        new TreeMap<>(byPair)
+                .forEach(
+                        (pair, rates) ->
+                                rates.forEach(
+                                        (date, rate) ->
+                                                said.append(pair)
+                                                        .append(' ')
+                                                        .append(date)
+                                                        .append(' ')
+                                                        .append(
+                                                                rate.stripTrailingZeros()
+                                                                        .toPlainString())
+                                                        .append('\n')));
+        return Sha256.hex(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** An amount in another currency, as of a day; none where no rate is known. */

@@ -2,6 +2,7 @@ package dev.tributary.reconcile.rule;
 
 import dev.tributary.reconcile.engine.Draft;
 import dev.tributary.reconcile.engine.FindingKind;
+import dev.tributary.reconcile.engine.MatchKind;
 import dev.tributary.reconcile.engine.MatchStatus;
 import dev.tributary.reconcile.engine.Pool;
 import dev.tributary.reconcile.engine.Review;
@@ -43,8 +44,11 @@ record Questions(boolean amounts) implements Review {
                     about,
                     other,
                     null,
-                    "The currencies differ and no rate is known; add the day's rate to the"
-                            + " exchange rates.");
+                    pool.kind() == MatchKind.PAYOUT_ITEMS
+                            ? "Some items are in another currency than the payout; confirm the"
+                                    + " match, or reject it."
+                            : "The currencies differ and no rate is known; add the day's rate to"
+                                    + " exchange.rates.file, and they are matched again.");
         } else if (amounts && draft.variance().signum() != 0) {
             pool.find(
                     FindingKind.AMOUNT_VARIANCE,

@@ -6,7 +6,6 @@ import dev.tributary.reconcile.engine.Review;
 import dev.tributary.reconcile.engine.RuleSet;
 import dev.tributary.reconcile.engine.Stage;
 import dev.tributary.reconcile.entry.EntryKind;
-import dev.tributary.reconcile.file.YamlPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ public final class RuleSets {
      * @throws ConfigException when it cannot be used: where, and why
      */
     public static RuleSet read(Path rules, ExchangeRates rates) {
-        return exact(Settings.of(YamlPart.read(rules)), rates);
+        return exact(Settings.read(rules), rates);
     }
 
     private RuleSet all() {
@@ -58,6 +57,7 @@ public final class RuleSets {
         return new RuleSet(
                 settings.version(),
                 settings.digest(),
+                comparison.rates().digest(),
                 List.of(
                         group(
                                 MatchKind.DUPLICATE,

@@ -4,6 +4,7 @@ import dev.tributary.commons.crypto.Sha256;
 import dev.tributary.reconcile.file.YamlPart;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -125,6 +126,10 @@ public record Settings(String version, Expected expected, Days days, BigDecimal 
      *
      * @throws ConfigException when it cannot be used: where, and why
      */
+    public static Settings read(Path file) {
+        return of(YamlPart.read(file));
+    }
+
     static Settings of(YamlPart file) {
         Map<String, YamlPart> keys =
                 file.onlyKeys(List.of("version", "expected", "days", "exchange_tolerance"))

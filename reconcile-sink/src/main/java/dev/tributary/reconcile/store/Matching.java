@@ -29,6 +29,7 @@ final class Matching {
     private final Ownership ownership;
     private final Supplier<Map<TopicPartition, Owned>> owned;
     private final Publication publication;
+    private final RatesInForce rates;
     private final int batch;
 
     /** How many entries are taken of a scope whose last run reached far. */
@@ -43,6 +44,7 @@ final class Matching {
             int batch) {
         this.database = database;
         this.placement = placement;
+        this.rates = new RatesInForce(placement);
         this.ownership = new Ownership(connector);
         this.owned = owned;
         this.publication = publication;
@@ -63,7 +65,7 @@ final class Matching {
     /**
      * Matches the scope that waits longest.
      *
-     * @return empty if none is dirty, or others match those that are
+     * @return empty if none is dirty, or others match those that are, by other exchange rates too
      * @throws FenceLostException if another task has taken a partition of this one
      * @throws ScopeFailedException if the scope could not be matched for now: it waits, and the
      *     next call takes another one
@@ -74,7 +76,12 @@ final class Matching {
         }
         Optional<Claimed> claimed = Optional.empty();
         try (Connection connection = database.connection()) {
+            rates.bringIn(connection, this::requireOurs);
             PlacementLock.share(connection);
+            if (!rates.hold(connection)) {
+                connection.rollback();
+                return Optional.empty();
+            }
             claimed = claim(connection);
             if (claimed.isEmpty()) {
                 connection.rollback();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Where entries are matched and by which rules, as the accounts that were merged so far want it.
@@ -23,15 +24,42 @@ final class Placement {
     /** Of the numbers of blocks. */
     private static final String FORM = "2";
 
-    private final RuleSet rules;
+    private final Supplier<RuleSet> source;
     private final AccountGroups groups;
+    private RuleSet rules;
     private Map<String, String> merged = Map.of();
     private Engine engine;
 
+    /** Of groups and rules that never change. */
     Placement(RuleSet rules, AccountGroups groups) {
-        this.rules = rules;
+        this(() -> rules, groups);
+    }
+
+    /**
+     * Of groups and rules.
+     *
+     * @param source the rules of the moment; of those only the exchange rates change, which move no
+     *     entry
+     */
+    Placement(Supplier<RuleSet> source, AccountGroups groups) {
+        this.source = source;
         this.groups = groups;
+        this.rules = source.get();
         this.engine = engine();
+    }
+
+    /** Takes the exchange rates of the moment. */
+    void refresh() {
+        RuleSet now = source.get();
+        if (!now.rates().equals(rules.rates())) {
+            rules = now;
+            engine = engine();
+        }
+    }
+
+    /** Changes with what the exchange rates say that were taken last. */
+    String rates() {
+        return rules.rates();
     }
 
     /** The engine as of this transaction, which holds the lock of the merged accounts. */

@@ -117,11 +117,12 @@ final class Reblocking {
     private static List<Entry> page(
             Statements statements, String name, Binder binder, EntryKey after) throws SQLException {
         List<Entry> page = new ArrayList<>();
+        KnownKeys keys = new KnownKeys(Set.of());
         try (Statements.Binding query = binder.bind(statements.prepare(name))) {
             query.value(after.source()).value(after.id()).value(PAGE);
             try (ResultSet rows = query.ready().executeQuery()) {
                 while (rows.next()) {
-                    page.add(EntryColumns.read(rows));
+                    page.add(EntryColumns.read(rows, keys));
                 }
             }
         }

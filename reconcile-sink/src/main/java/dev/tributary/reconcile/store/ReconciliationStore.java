@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +24,7 @@ public final class ReconciliationStore implements AutoCloseable {
     /**
      * By what a task writes and matches.
      *
-     * @param rules rules of matching
+     * @param rules rules of matching, as of the moment
      * @param groups which accounts belong together
      * @param recordsTell sources that say by their records alone how far they have come
      * @param restartRecreated whether a topic that begins anew is read anew
@@ -33,7 +34,7 @@ public final class ReconciliationStore implements AutoCloseable {
      * @param interval how often the matcher looks for what others have left
      */
     public record Terms(
-            RuleSet rules,
+            Supplier<RuleSet> rules,
             AccountGroups groups,
             List<String> recordsTell,
             boolean restartRecreated,

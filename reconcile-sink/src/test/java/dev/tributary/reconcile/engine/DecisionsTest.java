@@ -139,6 +139,7 @@ class DecisionsTest {
                 new RuleSet(
                         exact.version(),
                         exact.content(),
+                        exact.rates(),
                         exact.kinds().stream()
                                 .map(
                                         k ->

@@ -7,6 +7,7 @@ import static dev.tributary.reconcile.Some.ledger;
 import static dev.tributary.reconcile.Some.money;
 import static dev.tributary.reconcile.Some.payout;
 import static dev.tributary.reconcile.engine.FindingKind.AMOUNT_VARIANCE;
+import static dev.tributary.reconcile.engine.FindingKind.CURRENCY_MISMATCH;
 import static dev.tributary.reconcile.engine.FindingKind.MISSING_IN_BANK;
 import static dev.tributary.reconcile.engine.FindingKind.MISSING_IN_LEDGER;
 import static dev.tributary.reconcile.engine.FindingKind.MISSING_IN_PROCESSOR;
@@ -56,6 +57,15 @@ class PayoutTest {
         r.with(charge("txn_2").type("stripe_fee").amount("-7").group("po_1"));
         assertThat(r.only(PAYOUT_ITEMS).status()).isEqualTo(MatchStatus.AUTO);
         assertThat(r.findings(AMOUNT_VARIANCE)).isEmpty();
+    }
+
+    @Test
+    void itemsOfAnotherCurrencyAskForNoRate() {
+        Reconciled r =
+                Reconciled.of(
+                        po("-140"), charge("txn_1").currency("EUR").amount("130").group("po_1"));
+        assertThat(r.only(PAYOUT_ITEMS).status()).isEqualTo(MatchStatus.REVIEW);
+        assertThat(r.findings(CURRENCY_MISMATCH).get(0).text()).contains("confirm the match");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.reconcile.engine.Change;
+import dev.tributary.reconcile.engine.RuleSet;
 import dev.tributary.reconcile.entry.Origin;
 import dev.tributary.reconcile.rule.RuleSets;
 import java.sql.Connection;
@@ -67,9 +68,10 @@ final class ReconciliationStoreTest {
     }
 
     private static ReconciliationStore store(StoreRig rig, AtomicInteger told) {
+        RuleSet rules = RuleSets.exact();
         ReconciliationStore.Terms terms =
                 new ReconciliationStore.Terms(
-                        RuleSets.exact(),
+                        () -> rules,
                         StoreRig.groups(),
                         List.of(),
                         false,

@@ -35,8 +35,10 @@ public enum Resource {
                     .collect(Collectors.toUnmodifiableMap(Resource::object, resource -> resource));
 
     private static final int MOST_OF_AN_ID = 255;
-    private static final Pattern MADE_BY_STRIPE =
-            Pattern.compile("[A-Za-z0-9_]{1," + MOST_OF_AN_ID + "}");
+
+    /** And what came with customers that moved to Stripe: their numbers, or UUIDs. */
+    private static final Pattern NOT_TELLING =
+            Pattern.compile("[A-Za-z0-9_-]{1," + MOST_OF_AN_ID + "}");
 
     private final String object;
 
@@ -70,7 +72,7 @@ public enum Resource {
      */
     public boolean mayHave(String id) {
         if (this != PRODUCTS && this != PRICES) {
-            return MADE_BY_STRIPE.matcher(id).matches();
+            return NOT_TELLING.matcher(id).matches();
         }
         return !id.isBlank()
                 && id.length() <= MOST_OF_AN_ID

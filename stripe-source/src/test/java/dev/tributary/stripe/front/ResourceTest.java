@@ -18,6 +18,13 @@ class ResourceTest {
     }
 
     @Test
+    void aCustomerThatMovedToStripeMayHaveKeptItsNumberButNotItsAddress() {
+        assertThat(Resource.CUSTOMERS.mayHave("0d3c9a52-7f0e-4c43-8a55-2f1c5c1d2b7e")).isTrue();
+        assertThat(Resource.CUSTOMERS.mayHave("user-4711")).isTrue();
+        assertThat(Resource.CUSTOMERS.mayHave("erik@example.com")).isFalse();
+    }
+
+    @Test
     void onlyProductsAndPricesHaveIdsOfTheUsersMaking() {
         assertThat(
                         Arrays.stream(Resource.values())
