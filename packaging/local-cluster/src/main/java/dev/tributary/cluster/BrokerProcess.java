@@ -116,7 +116,7 @@ public final class BrokerProcess implements Peer {
                         .redirectOutput(log.toFile())
                         .redirectInput(new File("/dev/null"))
                         .start();
-        if (!Processes.awaitExit(format.toHandle(), START_LIMIT) || format.exitValue() != 0) {
+        if (!Processes.succeeds(format, START_LIMIT)) {
             format.destroyForcibly();
             throw new ClusterException(
                     "cannot format the broker's storage:\n" + new ProcessLog(log).tail(20));

@@ -139,7 +139,7 @@ public final class DatabaseProcess implements Peer {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .redirectInput(input)
                         .start();
-        if (!Processes.awaitExit(run.toHandle(), START_LIMIT) || run.exitValue() != 0) {
+        if (!Processes.succeeds(run, START_LIMIT)) {
             run.destroyForcibly();
             throw new ClusterException(
                     "cannot make the database with %s; the end of its log %s:%n%s"
@@ -197,8 +197,7 @@ public final class DatabaseProcess implements Peer {
                             .redirectErrorStream(true)
                             .start();
             String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!Processes.awaitExit(kill.toHandle(), Duration.ofSeconds(5))
-                    || kill.exitValue() != 0) {
+            if (!Processes.succeeds(kill, Duration.ofSeconds(5))) {
                 throw new ClusterException("cannot ask the database to stop: " + said);
             }
         } catch (IOException e) {

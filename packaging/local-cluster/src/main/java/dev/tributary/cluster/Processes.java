@@ -44,6 +44,20 @@ final class Processes {
         }
     }
 
+    /**
+     * Whether a process of ours ends well within a time. Its handle knows of its end before the
+     * process can tell how it ended.
+     */
+    static boolean succeeds(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static void stopAll() {
         for (LocalProcess next = youngest(); next != null; next = youngest()) {
             next.stop();

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
  */
 final class BlockReads {
     private final Statements statements;
+    private final KnownKeys known;
     private final String scope;
     private final Map<Long, Place> places = new HashMap<>();
     private final Map<Block, List<EntryKey>> members = new HashMap<>();
@@ -57,8 +58,9 @@ final class BlockReads {
      *
      * @param scope which this transaction has locked
      */
-    BlockReads(Statements statements, String scope) {
+    BlockReads(Statements statements, String scope, KnownKeys known) {
         this.statements = statements;
+        this.known = known;
         this.scope = scope;
     }
 
@@ -114,7 +116,7 @@ final class BlockReads {
             try (Statements.Binding query = statements.prepare("standing_one").longs(blocks);
                     ResultSet rows = query.ready().executeQuery()) {
                 while (rows.next()) {
-                    keys.add(new EntryKey(rows.getString(1), rows.getString(2)));
+                    keys.add(known.of(rows.getString(1), rows.getString(2)));
                 }
             }
         }
@@ -150,7 +152,7 @@ final class BlockReads {
                 if (source == null) {
                     noted.add(rows.getLong(1));
                 } else {
-                    EntryKey key = new EntryKey(source, rows.getString(4));
+                    EntryKey key = known.of(source, rows.getString(4));
                     places.get(rows.getLong(1)).standing().add(new Standing(rows.getInt(2), key));
                 }
             }
@@ -173,7 +175,7 @@ final class BlockReads {
                 ResultSet rows = query.ready().executeQuery()) {
             while (rows.next()) {
                 members.get(full.get(rows.getLong(1)))
-                        .add(new EntryKey(rows.getString(2), rows.getString(3)));
+                        .add(known.of(rows.getString(2), rows.getString(3)));
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.tributary.reconcile.store;
 
 import dev.tributary.reconcile.entry.Entry;
-import dev.tributary.reconcile.entry.EntryKey;
 import dev.tributary.reconcile.entry.EntryKind;
 import dev.tributary.reconcile.entry.EntryState;
 import dev.tributary.reconcile.entry.Origin;
@@ -56,9 +55,9 @@ final class EntryColumns {
     }
 
     /** The entry of the row that the cursor is on, of {@code entry_columns.sql}. */
-    static Entry read(ResultSet row) throws SQLException {
+    static Entry read(ResultSet row, KnownKeys keys) throws SQLException {
         return new Entry(
-                new EntryKey(row.getString("source"), row.getString("id")),
+                keys.of(row.getString("source"), row.getString("id")),
                 EntryKind.valueOf(row.getString("kind")),
                 row.getString("account"),
                 row.getString("currency"),

@@ -19,11 +19,13 @@ import java.util.Set;
  */
 final class EntryReads {
     private final Statements statements;
+    private final KnownKeys known;
     private final Map<EntryKey, Entry> entries = new HashMap<>();
     private final Set<EntryKey> asked = new HashSet<>();
 
-    EntryReads(Statements statements) {
+    EntryReads(Statements statements, KnownKeys known) {
         this.statements = statements;
+        this.known = known;
     }
 
     /** Those of these keys that there are. */
@@ -55,7 +57,7 @@ final class EntryReads {
         Set<EntryKey> keys = new LinkedHashSet<>();
         try (ResultSet rows = query.ready().executeQuery()) {
             while (rows.next()) {
-                Entry entry = EntryColumns.read(rows);
+                Entry entry = EntryColumns.read(rows, known);
                 entries.putIfAbsent(entry.key(), entry);
                 asked.add(entry.key());
                 keys.add(entry.key());

@@ -39,8 +39,10 @@ final class Ingest {
      * Writes a batch; within a transaction that holds the lock.
      *
      * @return how many entries were written; those of which a newer version is there were not
+     * @throws PlacedOtherwiseException if the task's rules or groups are no longer in force
      */
     long write(Connection connection, Batch batch) throws SQLException {
+        placement.requireInForce(connection);
         Statements statements = new Statements(connection);
         accounts(connection, statements, batch);
         Engine engine = placement.engine(connection);

@@ -25,13 +25,15 @@ final class MatchTables {
     private static final Map<String, MatchKind> KINDS = kinds();
 
     private final Statements statements;
+    private final KnownKeys keys;
     private final String scope;
     private final Set<EntryKey> asked = new HashSet<>();
     private final Map<MatchKind, Map<EntryKey, Match>> holding = new EnumMap<>(MatchKind.class);
     private final Map<String, Match> held = new HashMap<>();
 
-    MatchTables(Statements statements, String scope) {
+    MatchTables(Statements statements, String scope, KnownKeys keys) {
         this.statements = statements;
+        this.keys = keys;
         this.scope = scope;
     }
 
@@ -107,7 +109,7 @@ final class MatchTables {
         try (Statements.Binding query = statements.prepare("match_members").longs(numbers);
                 ResultSet rows = query.ready().executeQuery()) {
             while (rows.next()) {
-                EntryKey key = new EntryKey(rows.getString("source"), rows.getString("id"));
+                EntryKey key = keys.of(rows.getString("source"), rows.getString("id"));
                 members.computeIfAbsent(rows.getLong("match_no"), no -> new ArrayList<>())
                         .add(new Match.Member(key, rows.getString("role")));
             }

@@ -67,6 +67,7 @@ final class Matching {
      *
      * @return empty if none is dirty, or others match those that are, by other exchange rates too
      * @throws FenceLostException if another task has taken a partition of this one
+     * @throws PlacedOtherwiseException if the task's rules or groups are no longer in force
      * @throws ScopeFailedException if the scope could not be matched for now: it waits, and the
      *     next call takes another one
      */
@@ -88,6 +89,7 @@ final class Matching {
                 return Optional.empty();
             }
             requireOurs(connection);
+            placement.requireInForce(connection);
             Run run = run(connection, claimed.get());
             connection.commit();
             return Optional.of(run);

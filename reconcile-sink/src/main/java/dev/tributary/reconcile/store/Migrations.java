@@ -36,12 +36,16 @@ public final class Migrations {
      */
     public static void run(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
+        int networkTimeout = connection.getNetworkTimeout();
         connection.setAutoCommit(false);
         try {
             execute(connection, Sql.file("db/version.sql"));
             Map<Integer, String> done = done(connection);
             Map<Integer, String> files = files();
             check(done, files);
+            if (done.size() < files.size()) {
+                takeAsLongAsItTakes(connection);
+            }
             for (Map.Entry<Integer, String> file : files.entrySet()) {
                 if (!done.containsKey(file.getKey())) {
                     migrate(connection, file.getKey(), file.getValue());
@@ -52,8 +56,15 @@ public final class Migrations {
             connection.rollback();
             throw e;
         } finally {
+            connection.setNetworkTimeout(Runnable::run, networkTimeout);
             connection.setAutoCommit(autoCommit);
         }
+    }
+
+    /** A file can write all entries anew: what is too long for a batch would never end here. */
+    private static void takeAsLongAsItTakes(Connection connection) throws SQLException {
+        execute(connection, "SET LOCAL statement_timeout = 0");
+        connection.setNetworkTimeout(Runnable::run, 0);
     }
 
     /**

@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  * For one thread.
  */
 final class Placement {
+    /** Name of the setting that has the {@link #digest} by which all entries were placed. */
+    static final String SETTING = "scopes";
+
     /** Of the numbers of blocks. */
     private static final String FORM = "2";
 
@@ -60,6 +63,22 @@ final class Placement {
     /** Changes with what the exchange rates say that were taken last. */
     String rates() {
         return rules.rates();
+    }
+
+    /**
+     * Looks that the entries still stand where these groups and rules want them; within a
+     * transaction that holds the lock.
+     *
+     * @throws PlacedOtherwiseException if others placed them since
+     */
+    void requireInForce(Connection connection) throws SQLException {
+        try (Statements.Binding query =
+                        new Statements(connection).prepare("read_setting").value(SETTING);
+                ResultSet row = query.ready().executeQuery()) {
+            if (row.next() && !row.getString(1).equals(digest())) {
+                throw new PlacedOtherwiseException();
+            }
+        }
     }
 
     /** The engine as of this transaction, which holds the lock of the merged accounts. */

@@ -44,9 +44,10 @@ public final class PostgresEntryStore implements EntryStore {
         this.statements = new Statements(connection);
         this.scope = scope;
         this.leftBlocks = leftBlocks;
-        this.reads = new EntryReads(statements);
-        this.standing = new BlockReads(statements, scope);
-        this.matches = new MatchTables(statements, scope);
+        KnownKeys keys = new KnownKeys(leftBlocks.keySet());
+        this.reads = new EntryReads(statements, keys);
+        this.standing = new BlockReads(statements, scope, keys);
+        this.matches = new MatchTables(statements, scope, keys);
         this.findings = new FindingTable(statements);
         this.decisions = new DecisionTable(statements);
         this.log = new DecisionLog(statements, scope, actor);

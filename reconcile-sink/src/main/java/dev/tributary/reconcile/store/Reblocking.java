@@ -44,7 +44,7 @@ final class Reblocking {
         if (!now.equals(before)) {
             long count =
                     all(statements, placement.engine(connection), "entries_after", query -> query);
-            write(statements, "scopes", now);
+            write(statements, Placement.SETTING, now);
             LOG.info("Placed {} entries by groups and rules {}", count, now);
         }
         write(statements, CONNECTOR + connector, now);
@@ -117,11 +117,12 @@ final class Reblocking {
     private static List<Entry> page(
             Statements statements, String name, Binder binder, EntryKey after) throws SQLException {
         List<Entry> page = new ArrayList<>();
+        KnownKeys keys = new KnownKeys(Set.of());
         try (Statements.Binding query = binder.bind(statements.prepare(name))) {
             query.value(after.source()).value(after.id()).value(PAGE);
             try (ResultSet rows = query.ready().executeQuery()) {
                 while (rows.next()) {
-                    page.add(EntryColumns.read(rows));
+                    page.add(EntryColumns.read(rows, keys));
                 }
             }
         }
@@ -138,7 +139,8 @@ final class Reblocking {
     }
 
     private static String setting(Statements statements) throws SQLException {
-        try (Statements.Binding query = statements.prepare("read_setting").value("scopes");
+        try (Statements.Binding query =
+                        statements.prepare("read_setting").value(Placement.SETTING);
                 ResultSet row = query.ready().executeQuery()) {
             return row.next() ? row.getString(1) : NONE;
         }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
@@ -224,7 +225,7 @@ class MatchingTest {
         try (Connection connection = rig.database.connection()) {
             Statements statements = new Statements(connection);
             FindingTable findings = new FindingTable(statements);
-            MatchTables matches = new MatchTables(statements, "money/g1");
+            MatchTables matches = new MatchTables(statements, "money/g1", new KnownKeys(Set.of()));
             var awaited = findings.open(MatchKind.CHARGE_LEDGER, keys);
             var held = matches.holding(MatchKind.CHARGE_LEDGER, keys);
             // The entries moved, and whoever has the other scope was faster.

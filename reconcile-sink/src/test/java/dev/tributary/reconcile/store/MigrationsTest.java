@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,43 @@ class MigrationsTest {
 
             Migrations.run(connection);
             Migrations.requireDone(connection);
+        }
+    }
+
+    @Test
+    void takesLongerThanABatchMayWhereThereIsMuch() throws SQLException {
+        String url = TestPostgres.newDatabase();
+        try (Connection slow = TestPostgres.connect(url);
+                Statement statement = slow.createStatement()) {
+            statement.execute(
+                    "CREATE FUNCTION public.slow() RETURNS event_trigger LANGUAGE plpgsql AS $$"
+                            + " BEGIN PERFORM pg_sleep(1.5)"
+                            + " FROM pg_event_trigger_ddl_commands() c"
+                            + " WHERE c.object_identity = 'tributary.crowded_block'"
+                            + " AND c.command_tag = 'CREATE TABLE'; END $$;"
+                            + " CREATE EVENT TRIGGER slow ON ddl_command_end"
+                            + " EXECUTE FUNCTION public.slow()");
+        }
+        DatabaseOptions options =
+                new DatabaseOptions(
+                        DatabaseUrl.parse(url),
+                        TestPostgres.user(),
+                        new Password(TestPostgres.password()),
+                        DatabaseTls.OFF,
+                        DatabaseTls.Files.NONE,
+                        true,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10));
+        try (Database database = Database.open(options, "migrates", 0)) {
+            database.prepare();
+
+            try (Connection after = database.connection();
+                    Statement statement = after.createStatement();
+                    ResultSet limit = statement.executeQuery("SHOW statement_timeout")) {
+                Migrations.requireDone(after);
+                limit.next();
+                assertThat(limit.getString(1)).isEqualTo("1s");
+            }
         }
     }
 

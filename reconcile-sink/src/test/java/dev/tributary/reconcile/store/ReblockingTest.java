@@ -62,13 +62,10 @@ class ReblockingTest {
 
     @Test
     void matchesEverythingAnewByOtherRulesOfTheSameVersion() throws Exception {
-        place("first", "version: mine\n");
-        ExactlyOnceWriter writer = rig.writer();
-        writer.take(List.of(new TopicPartition("t", 0)));
-        writer.write(
-                List.of(StoreRig.upsert(Sample.charge(1, 1, new Origin("t", 0, 0)))),
-                StoreRig.NONE_EXPECTED);
-        StoreRig.matchAll(rig.matching(writer));
+        Placement mine = place("first", "version: mine\n");
+        ExactlyOnceWriter writer = writer(mine);
+        writer.write(List.of(charge(0)), StoreRig.NONE_EXPECTED);
+        StoreRig.matchAll(matching(mine, writer));
         assertThat(dirty()).containsExactly("0");
 
         place("first", SLOW);
@@ -76,16 +73,53 @@ class ReblockingTest {
         assertThat(dirty()).containsExactly("1");
     }
 
+    @Test
+    void aTaskThatStillHasOtherRulesWritesAndMatchesNothing() throws Exception {
+        Placement former = place("first", "version: mine\n");
+        ExactlyOnceWriter writer = writer(former);
+        writer.write(List.of(charge(0)), StoreRig.NONE_EXPECTED);
+        Placement now = place("first", SLOW);
+
+        assertThatThrownBy(() -> writer.write(List.of(charge(1)), StoreRig.NONE_EXPECTED))
+                .isInstanceOf(PlacedOtherwiseException.class)
+                .hasMessageContaining("account.groups");
+        assertThatThrownBy(() -> matching(former, writer).next())
+                .isInstanceOf(PlacedOtherwiseException.class);
+        assertThat(rig.query("SELECT next_offset FROM tributary.sink_offset")).containsExactly("1");
+
+        assertThat(StoreRig.matchAll(matching(now, writer(now)))).isEqualTo(1);
+    }
+
+    private ExactlyOnceWriter writer(Placement placement) throws SQLException {
+        ExactlyOnceWriter writer =
+                new ExactlyOnceWriter(
+                        rig.database,
+                        "first",
+                        new Rows(placement, List.of()),
+                        new RecreatedTopics.Terms(false, ""));
+        writer.take(List.of(new TopicPartition("t", 0)));
+        return writer;
+    }
+
+    private Matching matching(Placement placement, ExactlyOnceWriter of) {
+        return new Matching(rig.database, "first", placement, of::owned, Publication.NONE, 100);
+    }
+
+    private static Read charge(int number) {
+        return StoreRig.upsert(Sample.charge(number, 1, new Origin("t", 0, number)));
+    }
+
     private List<String> dirty() throws SQLException {
         return rig.query("SELECT count(*) FROM tributary.dirty");
     }
 
-    private void place(String connector, String rules) throws IOException, SQLException {
+    private Placement place(String connector, String rules) throws IOException, SQLException {
         Path file = Files.writeString(folder.resolve("rules.yaml"), rules);
         Placement placement =
                 new Placement(RuleSets.read(file, ExchangeRates.none()), StoreRig.groups());
         try (Connection connection = rig.database.connection()) {
             new Reblocking(placement).ifChanged(connection, connector);
         }
+        return placement;
     }
 }
