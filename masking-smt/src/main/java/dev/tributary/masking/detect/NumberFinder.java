@@ -35,10 +35,12 @@ final class NumberFinder implements Finder {
                 || proposal.tokens().shape(proposal.token()) == Shape.CODE
                 || card(proposal, found)
                 || Phones.abroad(proposal, found)
-                || date(proposal, found)
+                || (!proposal.hasContext(Phones.WORDS) && date(proposal, found))
                 || ip(proposal, found)
                 || ssn(proposal, found)
                 || Phones.atHome(proposal, found)
+                // "call before 3/4/2026": the word meant another number, or none.
+                || date(proposal, found)
                 || partialDate(proposal, found)) {
             return;
         }
@@ -85,7 +87,7 @@ final class NumberFinder implements Finder {
         Optional<WrittenDate> date =
                 FigureDates.numeric(tokens.text(), proposal.start(), proposal.ends())
                         .filter(written -> proposal.isWhole(written.end()));
-        if (date.isEmpty() || proposal.hasContext(Phones.WORDS)) {
+        if (date.isEmpty()) {
             return false;
         }
         found.add(proposal.start(), date.get().end(), DateFinder.kind(tokens, proposal.token()));

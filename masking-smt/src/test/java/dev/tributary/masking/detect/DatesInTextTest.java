@@ -114,4 +114,11 @@ class DatesInTextTest {
     void otherAgesAndNumbersAreLeftAlone(String text) {
         assertThat(Found.in(text)).isEmpty();
     }
+
+    @Test
+    void findsADateBehindAWordOfTelephones() {
+        assertThat(Found.in("call (555) 010-0001 before 3/4/2026."))
+                .containsExactly("PHONE (555) 010-0001", "EVENT_DATE 3/4/2026");
+        assertThat(Found.in("Please call on 12-14-2025.")).containsExactly("EVENT_DATE 12-14-2025");
+    }
 }
