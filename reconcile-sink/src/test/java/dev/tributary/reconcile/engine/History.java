@@ -22,10 +22,10 @@ import java.util.Random;
  * A history of entries that come, change and go, with numbers that often collide: to be told in any
  * order. The same seed gives the same.
  */
-final class History {
+public final class History {
 
     /** One thing that is told. */
-    record Step(Entry entry, EntryKey deleted, long version, boolean matchesAfter) {
+    public record Step(Entry entry, EntryKey deleted, long version, boolean matchesAfter) {
 
         void on(EntryStoreContract.Bench bench) {
             if (entry != null) {
@@ -35,7 +35,8 @@ final class History {
             }
         }
 
-        void on(MemoryEntryStore store) {
+        /** Tells it to a store. */
+        public void on(MemoryEntryStore store) {
             if (entry != null) {
                 store.upsert(entry);
             } else {
@@ -48,7 +49,7 @@ final class History {
     private static final String UNNAMED_PAYEE = "9999999999";
 
     /** Names all accounts and payees but those that are to be found unnamed. */
-    static final AccountGroups GROUPS =
+    public static final AccountGroups GROUPS =
             AccountGroups.parse(
                     """
                     groups:
@@ -60,7 +61,8 @@ final class History {
     private final Random random;
     private final List<Step> steps = new ArrayList<>();
 
-    History(long seed, int groups) {
+    /** So many groups of entries that have to do with each other. */
+    public History(long seed, int groups) {
         random = new Random(seed);
         for (int i = 0; i < groups; i++) {
             switch (random.nextInt(8)) {
@@ -75,7 +77,8 @@ final class History {
         }
     }
 
-    List<Step> steps() {
+    /** All of it, as it happened. */
+    public List<Step> steps() {
         return List.copyOf(steps);
     }
 
