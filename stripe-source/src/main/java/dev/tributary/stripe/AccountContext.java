@@ -90,8 +90,8 @@ record AccountContext(
         return ApiException.unauthorized(
                 ApiException.Kind.GARBLED,
                 path,
-                "no object of a page has an id that offsets may hold: letters, digits, _ and -; take"
-                        + " the list out of 'resources' if they are like that");
+                "no object of a page has an id that offsets may hold: one that Stripe made, or a UUID"
+                        + " of a customer; take the list out of 'resources' if they are like that");
     }
 
     @Override

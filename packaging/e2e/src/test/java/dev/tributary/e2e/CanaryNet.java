@@ -16,12 +16,22 @@ final class CanaryNet {
     private static final int BYTES = 256;
     private static final int ROOT = 0;
 
-    private final List<int[]> next = new ArrayList<>(); // by state, then by byte
+    /**
+     * The letters of what was planted, from 1; 0 for all other bytes: thousands of states stay
+     * small.
+     */
+    private final int[] letters = new int[BYTES];
+
+    private int alphabet = 1;
+    private final List<int[]> next = new ArrayList<>(); // by state, then by letter
     private final List<Set<CanaryNeedle>> ends = new ArrayList<>(); // by state, null for none
 
     CanaryNet(Collection<? extends Planted> planted) {
+        List<CanaryNeedle> needles =
+                planted.stream().flatMap(one -> CanaryNeedle.of(one).stream()).toList();
+        needles.forEach(this::spell);
         addState();
-        planted.stream().flatMap(one -> CanaryNeedle.of(one).stream()).forEach(this::add);
+        needles.forEach(this::add);
         link();
     }
 
@@ -39,7 +49,7 @@ final class CanaryNet {
             if (i > 0 && !isDigit(bytes[i - 1])) {
                 numberStart = i;
             }
-            state = next.get(state)[b & 0xff];
+            state = next.get(state)[letters[b & 0xff]];
             Set<CanaryNeedle> here = ends.get(state);
             if (here != null) {
                 for (CanaryNeedle needle : here) {
@@ -56,8 +66,16 @@ final class CanaryNet {
         return b >= '0' && b <= '9';
     }
 
+    private void spell(CanaryNeedle needle) {
+        for (byte b : needle.bytes()) {
+            if (letters[b & 0xff] == 0) {
+                letters[b & 0xff] = alphabet++;
+            }
+        }
+    }
+
     private int addState() {
-        int[] none = new int[BYTES];
+        int[] none = new int[alphabet];
         Arrays.fill(none, -1);
         next.add(none);
         ends.add(null);
@@ -68,10 +86,11 @@ final class CanaryNet {
         int state = ROOT;
         for (byte b : needle.bytes()) {
             int[] steps = next.get(state);
-            if (steps[b & 0xff] < 0) {
-                steps[b & 0xff] = addState();
+            int letter = letters[b & 0xff];
+            if (steps[letter] < 0) {
+                steps[letter] = addState();
             }
-            state = steps[b & 0xff];
+            state = steps[letter];
         }
         end(state).add(needle);
     }
@@ -83,14 +102,14 @@ final class CanaryNet {
         return ends.get(state);
     }
 
-    /** Gives each state, for every byte, the state of the longest beginning that still fits. */
+    /** Gives each state, for every letter, the state of the longest beginning that still fits. */
     private void link() {
         int[] fallback = new int[next.size()];
         Deque<Integer> breadthFirst = new ArrayDeque<>();
-        for (int b = 0; b < BYTES; b++) {
-            int child = next.get(ROOT)[b];
+        for (int letter = 0; letter < alphabet; letter++) {
+            int child = next.get(ROOT)[letter];
             if (child < 0) {
-                next.get(ROOT)[b] = ROOT;
+                next.get(ROOT)[letter] = ROOT;
             } else {
                 breadthFirst.add(child);
             }
@@ -101,11 +120,11 @@ final class CanaryNet {
             if (shorter != null) {
                 end(state).addAll(shorter);
             }
-            for (int b = 0; b < BYTES; b++) {
-                int child = next.get(state)[b];
-                int instead = next.get(fallback[state])[b];
+            for (int letter = 0; letter < alphabet; letter++) {
+                int child = next.get(state)[letter];
+                int instead = next.get(fallback[state])[letter];
                 if (child < 0) {
-                    next.get(state)[b] = instead;
+                    next.get(state)[letter] = instead;
                 } else {
                     fallback[child] = instead;
                     breadthFirst.add(child);

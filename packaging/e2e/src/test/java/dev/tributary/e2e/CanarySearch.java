@@ -3,6 +3,7 @@ package dev.tributary.e2e;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.cluster.TopicRecord;
@@ -33,7 +34,8 @@ import java.util.regex.Pattern;
  */
 final class CanarySearch {
     private static final CanaryNet CANARIES = new CanaryNet(EnumSet.allOf(Canary.class));
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern LOGGER = Pattern.compile("\\(([\\w.$]+)\\)\\s*$");
     private static final int AROUND = 200;
 
@@ -125,9 +127,14 @@ final class CanarySearch {
                 found |= leaves(place, item);
             }
         } else {
-            found = bytes(place, node.asText().getBytes(UTF_8));
+            found = bytes(place, text(node).getBytes(UTF_8));
         }
         return found;
+    }
+
+    /** As it stands in the record: digits, not powers of ten. */
+    private static String text(JsonNode leaf) {
+        return leaf.isBigDecimal() ? leaf.decimalValue().toPlainString() : leaf.asText();
     }
 
     /** A log, line by line; of each, the logger is told where the line ends with it. */

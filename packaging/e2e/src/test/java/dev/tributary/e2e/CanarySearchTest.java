@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,24 @@ class CanarySearchTest {
                 .extracting(CanaryFinding::place)
                 .containsExactly(
                         "topic t key", "topic t header h", "topic t value a b", "topic u value");
+    }
+
+    @Test
+    void tellsTheFieldOfANumberWithManyDigits() {
+        byte[] value = "{\"rate\":4716005902748165.0000000000}".getBytes(UTF_8);
+        search.record(new TopicRecord("t", 0, 0, null, value, Map.of()));
+        assertThat(search.findings())
+                .extracting(CanaryFinding::place)
+                .containsExactly("topic t value rate");
+    }
+
+    @Test
+    void holdsThousandsOfSecrets() {
+        List<String> secrets =
+                IntStream.range(0, 3_000).mapToObj(i -> "%064x".formatted(i * 7_919L)).toList();
+        CanarySearch many = CanarySearch.of(Secret.of(secrets));
+        many.text("log", "x" + secrets.get(2_999) + "x");
+        assertThat(many.findings()).extracting(CanaryFinding::place).contains("log");
     }
 
     @Test

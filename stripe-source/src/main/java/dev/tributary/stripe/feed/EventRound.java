@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The events of one window on their way out: oldest first, what deletes last within its second, a
  * chunk at a time. A chunk is emitted together with what is due behind it.
  */
 public final class EventRound {
+    /** A charge, or a payment that is not by card: what else stands there is nothing to be read. */
+    private static final Pattern CHARGE = Pattern.compile("(ch|py)_[A-Za-z0-9_]{1,250}");
 
     /** So many go out together. */
     public static final int CHUNK = 100;
@@ -100,7 +103,7 @@ public final class EventRound {
         JsonNode object = event.path("data").path("object");
         String charge = object.path("charge").asText("");
         return object.path("object").asText("").equals("dispute")
-                        && TieRule.isReadable("charge", charge)
+                        && CHARGE.matcher(charge).matches()
                 ? Optional.of(Due.object("charge", charge))
                 : Optional.empty();
     }

@@ -36,9 +36,14 @@ public enum Resource {
 
     private static final int MOST_OF_AN_ID = 255;
 
-    /** And what came with customers that moved to Stripe: their numbers, or UUIDs. */
-    private static final Pattern NOT_TELLING =
-            Pattern.compile("[A-Za-z0-9_-]{1," + MOST_OF_AN_ID + "}");
+    /**
+     * What it is of, and signs that tell nothing: a name alone, or a person's number, is no such.
+     */
+    private static final Pattern MADE_BY_STRIPE = Pattern.compile("[a-z]+_[A-Za-z0-9_]+");
+
+    /** With which customers that moved to Stripe may have come. */
+    private static final Pattern UUID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final String object;
 
@@ -72,7 +77,9 @@ public enum Resource {
      */
     public boolean mayHave(String id) {
         if (this != PRODUCTS && this != PRICES) {
-            return NOT_TELLING.matcher(id).matches();
+            return id.length() <= MOST_OF_AN_ID
+                    && (MADE_BY_STRIPE.matcher(id).matches()
+                            || (this == CUSTOMERS && UUID.matcher(id).matches()));
         }
         return !id.isBlank()
                 && id.length() <= MOST_OF_AN_ID
