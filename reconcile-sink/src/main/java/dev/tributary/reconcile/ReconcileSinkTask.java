@@ -1,6 +1,7 @@
 package dev.tributary.reconcile;
 
 import dev.tributary.commons.config.PluginVersion;
+import dev.tributary.commons.retry.Doubling;
 import dev.tributary.reconcile.map.RecordMapper;
 import dev.tributary.reconcile.store.Database;
 import dev.tributary.reconcile.store.DatabaseOptions;
@@ -9,6 +10,7 @@ import dev.tributary.reconcile.store.Read;
 import dev.tributary.reconcile.store.ReconciliationStore;
 import dev.tributary.reconcile.store.SqlFault;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +34,9 @@ public final class ReconcileSinkTask extends SinkTask {
     /** While nothing comes, every so many calls we look whether the database lost something. */
     private static final int IDLE_CALLS = 5;
 
+    private static final Doubling WAITS =
+            new Doubling(Duration.ofMillis(250), Duration.ofSeconds(16));
+
     private final Set<TopicPartition> toTake = new HashSet<>();
 
     /**
@@ -43,7 +48,9 @@ public final class ReconcileSinkTask extends SinkTask {
     /** Whether the last call failed. */
     private boolean repeated;
 
-    private final Backoff backoff = new Backoff();
+    /** How often in a row the database was not to be had. */
+    private int failures;
+
     private int idle;
     private Database database;
     private ChangesTelling telling;
@@ -100,7 +107,7 @@ public final class ReconcileSinkTask extends SinkTask {
         try {
             take();
         } catch (RetriableException later) {
-            backoff.failed();
+            // They are taken before the next records are written.
         }
     }
 
@@ -150,7 +157,7 @@ public final class ReconcileSinkTask extends SinkTask {
             throw failed(e, "write a batch");
         }
         rejects.forget();
-        backoff.succeeded();
+        failures = 0;
         store.wake();
     }
 
@@ -187,7 +194,7 @@ public final class ReconcileSinkTask extends SinkTask {
             telling.start(database);
             context.offset(store.writer().take(toTake));
             toTake.clear();
-            backoff.succeeded();
+            failures = 0;
         } catch (SQLException e) {
             throw failed(e, "take partitions");
         }
@@ -197,7 +204,7 @@ public final class ReconcileSinkTask extends SinkTask {
         ConnectException error = SqlFault.toConnect(e, doing);
         if (error instanceof RetriableException) {
             metrics.retry();
-            context.timeout(backoff.failed());
+            context.timeout(WAITS.after(++failures).toMillis());
         }
         return error;
     }

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +36,8 @@ class ReconcileReplayIT {
                     "masking_key",
                     "fingerprint_key");
 
-    private static ReconcileDatabase database;
+    @AutoClose
+    private static final ReconcileDatabase database = ReconcileDatabase.start(NAME + "-database");
 
     private final TestCluster cluster;
     private final ConnectRest rest;
@@ -46,16 +46,6 @@ class ReconcileReplayIT {
     ReconcileReplayIT(TestCluster cluster) {
         this.cluster = cluster;
         this.rest = cluster.rest(Delivery.AT_LEAST_ONCE);
-    }
-
-    @BeforeAll
-    static void startDatabase() {
-        database = ReconcileDatabase.start(NAME + "-database");
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        database.close();
     }
 
     @Test

@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,7 +18,8 @@ class ReconcileSinkIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PAIRS = 2_000;
 
-    private static ReconcileDatabase database;
+    @AutoClose
+    private static final ReconcileDatabase database = ReconcileDatabase.start("reconcile-database");
 
     private final TestCluster cluster;
     private final ConnectRest rest;
@@ -27,16 +27,6 @@ class ReconcileSinkIT {
     ReconcileSinkIT(TestCluster cluster) {
         this.cluster = cluster;
         this.rest = cluster.rest(Delivery.AT_LEAST_ONCE);
-    }
-
-    @BeforeAll
-    static void startDatabase() {
-        database = ReconcileDatabase.start("reconcile-database");
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        database.close();
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,7 +24,8 @@ class ReconcileTopicAnewIT {
     private static final int BEFORE = 40;
     private static final int AFTER = 100;
 
-    private static ReconcileDatabase database;
+    @AutoClose
+    private static final ReconcileDatabase database = ReconcileDatabase.start(NAME + "-database");
 
     private final TestCluster cluster;
     private final ConnectRest rest;
@@ -33,16 +33,6 @@ class ReconcileTopicAnewIT {
     ReconcileTopicAnewIT(TestCluster cluster) {
         this.cluster = cluster;
         this.rest = cluster.rest(Delivery.AT_LEAST_ONCE);
-    }
-
-    @BeforeAll
-    static void startDatabase() {
-        database = ReconcileDatabase.start(NAME + "-database");
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        database.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tributary.reconcile.output;
 
+import dev.tributary.commons.retry.Doubling;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,7 +42,8 @@ public final class ChangesPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesPublisher.class);
     private static final int BATCH = 500;
     private static final Duration REST = Duration.ofMillis(500);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final Doubling WAITS =
+            new Doubling(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     /** How long another that tells may leave something untold, before we do. */
@@ -113,12 +115,14 @@ public final class ChangesPublisher implements AutoCloseable {
 
     private void run() {
         Duration rest = REST;
+        int failures = 0;
         try (topic) {
             while (!stopping && failure == null) {
                 try {
                     rest = tell() == BATCH ? Duration.ZERO : REST;
+                    failures = 0;
                 } catch (SQLException e) {
-                    rest = longer(rest);
+                    rest = WAITS.after(++failures);
                     waits(rest, "the database answers " + e.getSQLState());
                 } catch (TooLargeException e) {
                     rest = Duration.ZERO;
@@ -132,7 +136,7 @@ public final class ChangesPublisher implements AutoCloseable {
                     if (isForPersons(e)) {
                         failure = e;
                     } else {
-                        rest = longer(rest);
+                        rest = WAITS.after(++failures);
                         waits(rest, classes(e));
                     }
                 }
@@ -150,11 +154,6 @@ public final class ChangesPublisher implements AutoCloseable {
         String name = e.getClass().getSimpleName();
         Throwable cause = e.getCause();
         return cause == null ? name : name + ", " + cause.getClass().getSimpleName();
-    }
-
-    private static Duration longer(Duration rest) {
-        Duration twice = rest.compareTo(REST) < 0 ? REST : rest.multipliedBy(2);
-        return twice.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : twice;
     }
 
     /** Whether no repetition mends it. */

@@ -1,5 +1,6 @@
 package dev.tributary.reconcile.store;
 
+import dev.tributary.commons.retry.Doubling;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Matcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Matcher.class);
     private static final int COLLISIONS = 20;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Doubling PAUSES =
+            new Doubling(Duration.ofMillis(100), Duration.ofSeconds(10));
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final Matching matching;
@@ -88,7 +90,7 @@ final class Matcher implements AutoCloseable {
                 if (faults == 1) {
                     LOG.warn("{}; trying again", SqlFault.toConnect(e, "match").getMessage());
                 }
-                await(pause(faults));
+                await(PAUSES.after(faults));
             } catch (RuntimeException e) {
                 fail(e);
                 return;
@@ -118,11 +120,6 @@ final class Matcher implements AutoCloseable {
                     e.failures(),
                     e.getSQLState());
         }
-    }
-
-    private static Duration pause(int faults) {
-        long millis = 50L << Math.min(faults, 10);
-        return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE.toMillis()));
     }
 
     private void fail(RuntimeException e) {

@@ -30,8 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that very many entries share. */
@@ -39,17 +38,7 @@ class CrowdedBlocksTest {
     private static final String SCOPE = "money/all";
     private static final int MANY = 2_000;
 
-    private StoreRig rig;
-
-    @BeforeEach
-    void open() {
-        rig = new StoreRig();
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final StoreRig rig = new StoreRig();
 
     @Test
     void aCrowdIsMatchedOnceMoreWhenItBecomesOneAndNotForEachWhoJoinsIt() throws SQLException {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,19 +26,13 @@ class ExactlyOnceWriterTest {
     private static final TopicPartition PARTITION = new TopicPartition("t", 0);
 
     private final List<String> rejected = new ArrayList<>();
-    private StoreRig rig;
+    @AutoClose private final StoreRig rig = new StoreRig();
     private ExactlyOnceWriter writer;
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new StoreRig();
         writer = rig.writer();
         writer.take(List.of(PARTITION));
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
     }
 
     @Test

@@ -18,25 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Where entries stand once they are written. */
 class IngestTest {
     private static final int MANY = 2_000;
 
-    private StoreRig rig;
-
-    @BeforeEach
-    void open() {
-        rig = new StoreRig();
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final StoreRig rig = new StoreRig();
 
     @Test
     void twoTasksThatWriteOneEntryAtOnceLeaveItWhereTheLaterOneWantsItAlone() throws Exception {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +25,13 @@ class LargePayoutTest {
     private static final int ITEMS = Integer.getInteger("tributary.items", 5_000);
     private static final int BATCH = ITEMS / 20;
 
-    private StoreRig rig;
+    @AutoClose private final StoreRig rig = new StoreRig();
     private ExactlyOnceWriter writer;
     private Matching matching;
     private long offset;
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new StoreRig();
         Placement placement = new Placement(RuleSets.exact(), AccountGroups.none());
         writer =
                 new ExactlyOnceWriter(
@@ -49,11 +48,6 @@ class LargePayoutTest {
                         writer::owned,
                         Publication.NONE,
                         BATCH);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
     }
 
     @Test

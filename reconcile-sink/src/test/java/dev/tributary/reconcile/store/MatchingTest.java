@@ -19,27 +19,21 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {
     private static final EntryKey CHARGE = new EntryKey("stripe", "txn_1");
 
-    private StoreRig rig;
+    @AutoClose private final StoreRig rig = new StoreRig();
     private ExactlyOnceWriter writer;
     private long offset;
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new StoreRig();
         writer = rig.writer();
         writer.take(List.of(new TopicPartition("t", 0)));
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class RatesInForceTest {
     private static final String WRONG = "2026-03-02,EUR,USD,10.8\n";
 
     @TempDir private Path folder;
-    private StoreRig rig;
+    @AutoClose private final StoreRig rig = new StoreRig();
     private ExactlyOnceWriter writer;
     private long offset;
     private int files;
@@ -40,7 +40,6 @@ class RatesInForceTest {
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new StoreRig();
         writer =
                 new ExactlyOnceWriter(
                         rig.database,
@@ -48,11 +47,6 @@ class RatesInForceTest {
                         new Rows(placement(file(NONE)), List.of()),
                         new RecreatedTopics.Terms(false, "keys"));
         writer.take(List.of(new TopicPartition("t", 0)));
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
     }
 
     @Test

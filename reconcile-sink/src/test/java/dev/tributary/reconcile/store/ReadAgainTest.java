@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +19,13 @@ class ReadAgainTest {
     private static final String READ_AGAIN =
             "SELECT was_read_to FROM tributary.read_again('" + StoreRig.CONNECTOR + "')";
 
-    private StoreRig rig;
+    @AutoClose private final StoreRig rig = new StoreRig();
     private ExactlyOnceWriter writer;
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new StoreRig();
         writer = rig.writer();
         writer.take(List.of(PARTITION));
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
     }
 
     @Test

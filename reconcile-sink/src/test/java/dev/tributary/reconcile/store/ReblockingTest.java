@@ -14,8 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,17 +23,7 @@ class ReblockingTest {
     private static final String SLOW = "version: mine\ndays: {payout_to_bank: 9}\n";
 
     @TempDir private Path folder;
-    private StoreRig rig;
-
-    @BeforeEach
-    void open() {
-        rig = new StoreRig();
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final StoreRig rig = new StoreRig();
 
     @Test
     void refusesAnotherConnectorWithOtherRulesOfTheSameVersion() throws Exception {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,22 +23,16 @@ class RecreatedTopicsTest {
     private static final long LATER = EARLIER + 1;
     private static final Written FROM_ITS_BEGINNING = new Written(0, Map.of(PARTITION, 0L));
 
-    private StoreRig rig;
+    @AutoClose private final StoreRig rig = new StoreRig();
 
     /** Has written the charges 1 and 2. */
     private ExactlyOnceWriter first;
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new StoreRig();
         first = rig.writer();
         first.take(List.of(PARTITION));
         write(first, charge(1, 0, EARLIER), charge(2, 1, EARLIER));
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
     }
 
     @Test

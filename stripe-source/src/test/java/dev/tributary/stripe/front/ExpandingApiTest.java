@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tributary.api.http.ApiException;
 import dev.tributary.api.limit.Priority;
-import java.time.Clock;
+import dev.tributary.commons.testing.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,26 +19,8 @@ class ExpandingApiTest {
     private boolean mayExpand = true;
     private boolean mayRead = true;
     private ApiException.Kind refusal = ApiException.Kind.FORBIDDEN;
-    private Instant now = Instant.parse("2026-11-26T12:00:00Z");
-    private final StripeApi api =
-            new ExpandingApi(this::answer, new MovingClock(), Duration.ofDays(1));
-
-    private final class MovingClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final SettableClock clock = new SettableClock();
+    private final StripeApi api = new ExpandingApi(this::answer, clock, Duration.ofDays(1));
 
     @Test
     void asksForTransactionsWithWhatTheyAreFromAndForNothingElseSo() throws Exception {
@@ -78,11 +57,11 @@ class ExpandingApiTest {
         mayExpand = false;
         get(null, Listing.of(Resource.BALANCE_TRANSACTIONS));
         mayExpand = true;
-        now = now.plus(Duration.ofHours(23));
+        clock.forward(Duration.ofHours(23));
         get(null, Listing.of(Resource.BALANCE_TRANSACTIONS));
         assertThat(asked.get(asked.size() - 1)).doesNotContain("expand");
 
-        now = now.plus(Duration.ofHours(2));
+        clock.forward(Duration.ofHours(2));
         assertThatNoFurtherCallIsPlain();
     }
 
